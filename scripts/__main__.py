@@ -1,0 +1,167 @@
+"""The command line of the pipeline: one command a step, ``python -m scripts <step>``.
+
+A step imports what it needs only when it runs, so that ``--help`` and the small steps answer at once.
+What a person can get wrong comes as a PackageError and leaves as one sentence and exit status 1.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from scripts.package import PackageError, load_package
+from scripts.settings import archive_folder
+
+BUILD = Path("build")
+DATABASE = BUILD / "tinh-so.db"
+Step = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one step and return its exit status: 0 done, 1 the input is at fault."""
+    options = make_parser().parse_args(arguments)
+    step: Step = options.step
+    try:
+        return step(options)
+    except PackageError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Make the parser: one subcommand a step, each with its own help."""
+    parser = argparse.ArgumentParser(prog="python -m scripts", description="The pipeline of Tỉnh Số.")
+    steps = parser.add_subparsers(required=True, metavar="step")
+    for step, text in STEPS.items():
+        command = steps.add_parser(step.__name__.removeprefix("run_"), help=text, description=text)
+        command.set_defaults(step=step)
+        for names, settings in OPTIONS.get(step, []):
+            command.add_argument(names, **settings)
+    return parser
+
+
+def run_check(options: argparse.Namespace) -> int:
+    from scripts.checks import check_package
+
+    report = check_package(load_package(Path()), archive_folder())
+    for notice in report.skipped:
+        print(notice)
+    for problem in report.problems:
+        print(problem, file=sys.stderr)
+    if report.problems:
+        print(f"{len(report.problems)} problems.", file=sys.stderr)
+        return 1
+    print("No problems found.")
+    return 0
+
+
+def run_format(options: argparse.Namespace) -> int:
+    from scripts.canonical import format_package
+
+    for path in format_package(load_package(Path())):
+        print(f"rewritten: {path}")
+    return 0
+
+
+def run_database(options: argparse.Namespace) -> int:
+    from scripts import database
+
+    database.build(load_package(Path()), DATABASE)
+    return 0
+
+
+def run_downloads(options: argparse.Namespace) -> int:
+    from scripts import downloads
+
+    downloads.build(DATABASE, load_package(Path()), BUILD / "downloads")
+    return 0
+
+
+def run_datasette(options: argparse.Namespace) -> int:
+    from scripts import datasette
+
+    datasette.build(load_package(Path()), BUILD / "datasette")
+    return 0
+
+
+def run_pages(options: argparse.Namespace) -> int:
+    from scripts import pages
+
+    pages.build(DATABASE, load_package(Path()), Path("site"), BUILD / "pages")
+    return 0
+
+
+def run_site(options: argparse.Namespace) -> int:
+    from scripts import site
+
+    site.build(BUILD / "pages", BUILD / "downloads", BUILD / "site")
+    return 0
+
+
+def run_serve(options: argparse.Namespace) -> int:
+    from scripts import serve
+
+    serve.serve(BUILD / "site", BUILD / "datasette", DATABASE)
+    return 0
+
+
+def run_readme(options: argparse.Namespace) -> int:
+    from scripts import readme
+
+    readme.build(load_package(Path()), Path("data/README.md"))
+    return 0
+
+
+def run_mentions(options: argparse.Namespace) -> int:
+    from scripts.mentions import write_csv
+
+    write_csv(options.text, sys.stdout)
+    return 0
+
+
+def run_propose(options: argparse.Namespace) -> int:
+    from scripts.propose import propose
+
+    folder = propose(load_package(Path()), options.text, options.source, options.area, options.output)
+    print(f"Drafts written to {folder}; correct them, then append them to data/ and run make check.")
+    return 0
+
+
+def run_snapshot(options: argparse.Namespace) -> int:
+    from scripts.archive import snapshot
+
+    folder = archive_folder()
+    if folder is None:
+        raise PackageError("There is no archive to put the text into: set TINH_SO_ARCHIVE to its folder.")
+    print(snapshot(options.text, folder))
+    return 0
+
+
+STEPS: dict[Step, str] = {
+    run_check: "check the package and print every problem, one line each; exit status 1 if there are any",
+    run_format: "write every table of data/ in its canonical form",
+    run_database: "package → build/tinh-so.db",
+    run_downloads: "database → build/downloads/",
+    run_datasette: "package → build/datasette/, all that Datasette needs beside the database",
+    run_pages: "database and templates → build/pages/",
+    run_site: "pages → build/site/",
+    run_serve: "serve the site on http://127.0.0.1:8000 and Datasette on http://127.0.0.1:8001",
+    run_readme: "write the tables' description of data/README.md from datapackage.json",
+    run_mentions: "print every numeral of a Vietnamese text, as CSV",
+    run_propose: "read a new text and write draft rows for mentions.csv and observations.csv",
+    run_snapshot: "put a text into the archive and print its row for sources.csv",
+}
+
+OPTIONS: dict[Step, list[tuple[str, dict[str, object]]]] = {
+    run_mentions: [("text", {"type": Path, "help": "a text file (UTF-8)"})],
+    run_propose: [
+        ("text", {"type": Path, "help": "a text file (UTF-8)"}),
+        ("--source", {"required": True, "help": "id of the text's row in sources.csv"}),
+        ("--area", {"required": True, "help": "id of the area that it speaks of, as in areas.csv"}),
+        ("--output", {"type": Path, "default": BUILD / "proposed", "help": "folder of the drafts"}),
+    ],
+    run_snapshot: [("text", {"help": "a text file or a web address"})],
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

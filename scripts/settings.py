@@ -1,0 +1,29 @@
+"""What differs from one machine or host to another: addresses and the archive's folder, read from the environment.
+
+Everything else that the pipeline needs stands in ``datapackage.json`` or in the data.
+"""
+
+import os
+from pathlib import Path
+
+SITE_URL = os.environ.get("TINH_SO_SITE_URL", "http://127.0.0.1:8000/")
+"""Address of the published site, with a slash at the end."""
+
+DATASETTE_URL = os.environ.get("TINH_SO_DATASETTE_URL", "http://127.0.0.1:8001/")
+"""Address of the published Datasette, with a slash at the end."""
+
+REPOSITORY_URL = os.environ.get("TINH_SO_REPOSITORY_URL", "")
+"""Address of the repository, for reports of errors; empty while it has none."""
+
+DEFAULT_ARCHIVE = Path("../shared/sources")
+
+
+def archive_folder() -> Path | None:
+    """Return the folder that holds the archived texts, or None where there is none.
+
+    ``TINH_SO_ARCHIVE`` names it; without it, ``../shared/sources`` is taken when it exists.
+    """
+    named = os.environ.get("TINH_SO_ARCHIVE")
+    if named:
+        return Path(named)
+    return DEFAULT_ARCHIVE if DEFAULT_ARCHIVE.is_dir() else None
