@@ -39,7 +39,7 @@ help:
 lock: .venv/ready
 	@$(PY) -m pip install --quiet uv
 	@$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes --group dev pyproject.toml -o requirements.lock
-	@$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes --group deploy --only-group deploy pyproject.toml -o deploy/requirements.lock
+	@$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes --constraints requirements.lock deploy/requirements.in -o deploy/requirements.lock
 
 # The build: each step replaces its output whole, and only when what it reads has changed
 

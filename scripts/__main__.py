@@ -87,7 +87,7 @@ def run_datasette(options: argparse.Namespace) -> int:
 def run_pages(options: argparse.Namespace) -> int:
     from scripts import pages
 
-    pages.build(DATABASE, load_package(Path()), Path("site"), BUILD / "pages")
+    pages.build(DATABASE, load_package(Path()), Path("site/templates"), BUILD / "pages")
     return 0
 
 
@@ -133,7 +133,7 @@ def run_snapshot(options: argparse.Namespace) -> int:
     folder = archive_folder()
     if folder is None:
         raise PackageError("There is no archive to put the text into: set TINH_SO_ARCHIVE to its folder.")
-    print(snapshot(options.text, folder))
+    print(snapshot(options.text, folder, load_package(Path()).resources["sources"]))
     return 0
 
 

@@ -1,0 +1,30 @@
+-- The audit of the sources: each relation with what came of it, and each figure with the relations that it is in.
+
+CREATE VIEW audit AS
+SELECT
+    r.id AS relation_id,
+    r.source_id,
+    r.kind,
+    k.label_vi AS kind_vi,
+    k.label_en AS kind_en,
+    a.outcome,
+    c.label_vi AS outcome_vi,
+    c.label_en AS outcome_en,
+    a.stated,
+    a.computed,
+    a.difference,
+    a.computation_vi,
+    a.computation_en,
+    r.statement_vi,
+    r.statement_en,
+    r.conclusion_vi,
+    r.conclusion_en
+FROM relations r
+JOIN audit_results a ON a.relation_id = r.id
+JOIN codes k ON k.resource = 'relations' AND k.field = 'kind' AND k.value = r.kind
+JOIN codes c ON c.resource = 'audit' AND c.field = 'outcome' AND c.value = a.outcome;
+
+CREATE VIEW audit_marks AS
+SELECT DISTINCT t.observation_id, t.relation_id, a.outcome
+FROM relation_terms t
+JOIN audit_results a ON a.relation_id = t.relation_id;

@@ -1,0 +1,238 @@
+"""What a plain number of a text is, by the words around it: a figure, or a label, rank, date, counter …
+
+`find_tokens` is the whole of it: the tokens by shape, each plain number given its kind by the first rule of
+`RULES` that fits, then numbers that hang together (ranges `10-15%`, lists "mức độ 3, 4", "năm 2021, 2022")
+made alike.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from scripts.mention_shapes import RANK_WORDS, YEAR, Kind, Token, find_shapes, get_line
+from scripts.mention_units import COUNT, MEASURE, is_counted
+from scripts.numerals import read_number, read_percent, read_scale
+
+
+@dataclass(frozen=True)
+class Place:
+    """A plain number with what stands before and after it on its line."""
+
+    printed: str
+    before: str
+    after: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether the number has no separators."""
+        return self.printed.isdecimal()
+
+    def is_between(self, low: int, high: int) -> bool:
+        """Say whether the number has no separators and lies within the bounds, these included."""
+        return self.is_whole and len(self.printed) <= 4 and low <= int(self.printed) <= high
+
+
+STRONG_LABEL_WORDS: Final = re.compile(
+    r"(?:\bmức độ|\bcấp độ|\bcông nghiệp(?: lần thứ)?|\bCMCN|phiên bản|\bversion|\bđề án(?: số)?|quốc lộ|"
+    r"tỉnh lộ|"
+    r"\bQL|\bTL|\bĐT|\bđiều|\bkhoản|windows|office|\blần thứ|\bkỳ họp thứ|\bkhóa|\bkhoá|\bindustry|\bnăm thứ|"
+    r"số nhà|\bweb|\bvtv|sea games|tổ dân phố(?: số)?|khu phố|\bTDP|chương trình mục tiêu|\bkhoá thứ|"
+    r"\bkhóa thứ|GMT ?[+-])"
+    r"\s*$|(?:địa chỉ|trụ sở|tòa soạn|\bđ/c)\b[^\d\n]{0,40}$",
+    re.IGNORECASE,
+)
+WEAK_LABEL_WORDS: Final = re.compile(
+    r"\b(?:mức|giai đoạn|đợt|lớp|khối|quận|phường|thôn|ấp|xóm|khóm|bản|đường|chương|mục|phần|bảng|hình|"
+    r"biểu|phụ lục|"
+    r"trang|tầng|phòng|lô|vòng|nhóm|loại|giải|kênh|mẫu|mã|tập|bài|câu|khu|vùng|cơ sở|tổ|chương trình|kỳ|"
+    r"tiểu khu|"
+    r"cấp|tuyến|dự án|tiêu chí|chỉ tiêu|trường|đội|ảnh|km|hạng|zone|level)(?: số)?\s*$|"
+    r"(?<!tổng )(?<!dân )(?<!trong )(?<!đổi )(?<!kinh tế )(?<!xã hội )(?<!chính quyền )(?<!chỉ )\bsố\s*$",
+    re.IGNORECASE,
+)
+CALENDAR_WORDS: Final = re.compile(
+    r"(?<!mỗi )(?<!một )(?<!hàng )(?<!hằng )(?<!nhiều )(?<!mấy )\b(năm học|năm|tháng|ngày|quý|mùng|mồng)\s*$",
+    re.IGNORECASE,
+)
+CALENDAR_LIMITS: Final = {"năm": (1900, 2100), "năm học": (1900, 2100), "tháng": (1, 12), "quý": (1, 4)}
+HOUR_WORDS: Final = re.compile(r"\b(?:lúc|hồi|vào|từ|đến|trước|sau)\s*$|\bgiờ\s*$", re.IGNORECASE)
+HOUR: Final = re.compile(r"\s*giờ(?:\s*\d|\s+(?:sáng|trưa|chiều|tối|đêm|ngày|phút|ngày|cùng))", re.IGNORECASE)
+WEEKDAY: Final = re.compile(r"(?<!vị trí )(?<!xếp )(?<!đứng )(?<!hạng )(?<!lần )\bthứ\s*$", re.IGNORECASE)
+AFTER_WEEKDAY: Final = re.compile(
+    r"\s*(?:,\s*(?:ngày\s*)?\d|h[àằ]ng tuần|đến thứ|[-–]\s*thứ|đến chủ nhật)", re.IGNORECASE
+)
+COUNTER_WORDS: Final = re.compile(
+    r"(?:truy c[aâậ]p(?: tổng| hiện tại)?|lượt xem|đã xem|online|trực tuyến|hôm nay|hôm qua|tuần (?:này|"
+    r"trước)|"
+    r"tháng (?:này|trước)|visitors?|khách|thành viên|tổng|thống kê|views?|lượt thích|bình luận|"
+    r"chia sẻ)\s*:?\s*$",
+    re.IGNORECASE,
+)
+AFTER_COUNTER: Final = re.compile(
+    r"\s*(?:go top|lượt xem|views?|lượt truy cập|bình luận|lượt thích)?\s*$", re.IGNORECASE
+)
+BULLET: Final = re.compile(r"^[\s\-–+•*]*$")
+
+
+def is_attached(place: Place) -> bool:
+    """`IPv6`, `H1N1`, `4G`, `Covid-19`: letters stand right at the digits, and are no unit."""
+    if re.search(r"[^\W\d_]$|\d[a-zA-Z]+$", place.before):
+        return True
+    if re.search(r"[^\W\d_]-$", place.before) and place.is_whole and not read_percent(place.after):
+        return True
+    return bool(re.match(r"[^\W\d_]", place.after)) and not (
+        MEASURE.match(place.after) or COUNT.match(place.after) or read_scale(place.after)[1]
+    )
+
+
+def is_numbering(place: Place) -> bool:
+    """`1. Mục tiêu`, `2)`, `1.1. …` at the start of a line."""
+    return bool(BULLET.match(place.before) and re.match(r"(?:[.)]|\.\))\s*(?:[^\W\d]|$)", place.after))
+
+
+def is_quantity(place: Place) -> bool:
+    """A percent sign or a scale word follows: no label has one."""
+    return read_percent(place.after) > 0 or read_scale(place.after)[1] > 0
+
+
+def is_section(place: Place) -> bool:
+    """The separators make no number: `1.2.1`, `192.168.1.1`."""
+    return read_number(place.printed) is None
+
+
+def is_label(place: Place) -> bool:
+    """A word before names what is numbered: "Đề án 06", "giai đoạn 2", "công nghiệp 4.0"."""
+    is_short = place.is_between(0, 9999) or re.fullmatch(r"\d{1,2}\.\d", place.printed) is not None
+    if not is_short or is_counted(place.after):
+        return False
+    if STRONG_LABEL_WORDS.search(place.before):
+        return True
+    if WEAK_LABEL_WORDS.search(place.before) and not MEASURE.match(place.after) and len(place.printed) < 4:
+        return True
+    return bool(re.fullmatch(r"\d\.0", place.printed)) and not MEASURE.match(place.after)
+
+
+def is_weekday(place: Place) -> bool:
+    """ "Thứ 6, 14/7", "thứ 2 đến thứ 6"."""
+    return place.is_between(2, 7) and bool(
+        WEEKDAY.search(place.before)
+        and (AFTER_WEEKDAY.match(place.after) or re.search(r"(?:đến|-) thứ\s*$", place.before))
+    )
+
+
+def is_rank(place: Place) -> bool:
+    """ "xếp thứ 26", "vị trí thứ 5", "top 10"."""
+    return place.is_between(1, 999) and RANK_WORDS.search(place.before) is not None
+
+
+def is_calendar(place: Place) -> bool:
+    """ "năm 2022", "tháng 10", "ngày 10", "05 tháng 6", and a year that stands alone."""
+    if not place.is_whole:
+        return False
+    if place.is_between(1, 31) and re.match(r"\s+tháng\s+\d{1,2}(?!\d)", place.after):
+        return True
+    if match := CALENDAR_WORDS.search(place.before):
+        return place.is_between(*CALENDAR_LIMITS.get(match[1].lower(), (1, 31))) and not is_counted(
+            place.after
+        )
+    is_alone = not is_counted(place.after) and not MEASURE.match(place.after)
+    return place.is_between(1900, 2099) and (is_alone or re.match(r"\s+[A-ZĐ]\w", place.after) is not None)
+
+
+def is_hour(place: Place) -> bool:
+    """ "lúc 15 giờ", "19 giờ 30 phút"."""
+    if not place.is_between(0, 59):
+        return False
+    if re.search(r"\d\s*giờ\s*$", place.before):
+        return True
+    return bool(
+        HOUR.match(place.after) or (HOUR_WORDS.search(place.before) and re.match(r"\s*giờ\b", place.after))
+    )
+
+
+def is_counter(place: Place) -> bool:
+    """Page furniture: "Hôm nay: 2743", "Tổng lượt truy cập: 3.315.068", "166 Go top"."""
+    if AFTER_COUNTER.match(place.after) is None or len(place.before) > 80:
+        return (
+            re.search(r"(?:lượt xem|đã xem|lượt truy cập)\s*:\s*$", place.before, re.IGNORECASE) is not None
+        )
+    if COUNTER_WORDS.search(place.before):
+        return True
+    return not place.before.strip() and bool(place.after.strip())
+
+
+# the first rule that fits gives the kind; a rule without a kind keeps the figure a figure
+RULES: Final[tuple[tuple[Kind, Callable[[Place], bool]], ...]] = (
+    ("label", is_attached),
+    ("figure", is_quantity),
+    ("label", is_numbering),
+    ("label", is_section),
+    ("counter", is_counter),
+    ("date", is_weekday),
+    ("rank", is_rank),
+    ("time", is_hour),
+    ("date", is_calendar),
+    ("label", is_label),
+)
+JOINED: Final = re.compile(r"\s*(?:,|-|–|/|&|;|và|đến|hoặc)\s*(?:thứ\s+|hạng\s+)?", re.IGNORECASE)
+RANGED: Final = re.compile(r"\s*(?:%|phần trăm|đồng|đ|km|năm|điểm)?\s*(?:-|–|—|÷|~)\s*", re.IGNORECASE)
+RANGED_BY_WORDS: Final = re.compile(
+    r"[^\d.,;:()\n]{0,24}?\s*\b(?:đến|tới)\s+(?:khoảng\s+|gần\s+|hơn\s+|trên\s+)?", re.IGNORECASE
+)
+
+
+def find_tokens(text: str) -> list[Token]:
+    """Return every numeral of an NFC text with its kind, in order."""
+    tokens = [_classify(text, token) for token in find_shapes(text)]
+    for index in range(1, len(tokens)):
+        tokens[index - 1 : index + 1] = _join(text, tokens[index - 1], tokens[index])
+    return tokens
+
+
+def _classify(text: str, token: Token) -> Token:
+    if token.kind != "figure":
+        return token
+    place = Place(text[token.start : token.end], *get_line(text, token.start, token.end))
+    return replace(token, kind=next((kind for kind, fits in RULES if fits(place)), "figure"))
+
+
+def _join(text: str, first: Token, second: Token) -> tuple[Token, Token]:
+    """Make two neighbours alike: the ends of a range, or the next of a list of labels, ranks or dates."""
+    between = text[first.end : second.start]
+    if first.kind == second.kind == "figure" and _is_range(text, first, second, between):
+        return replace(first, kind="range-low"), replace(second, kind="range-high")
+    if first.kind == "phone" and second.kind == "figure" and re.fullmatch(r"\s*[-–/;]\s*", between):
+        return first, replace(second, kind="phone")
+    if first.kind == "figure" and second.kind == "date" and re.fullmatch(r"\s*[-–]\s*", between):
+        return replace(first, kind="date"), second
+    is_listed = first.kind in ("label", "rank", "date") and second.kind == "figure"
+    if is_listed and JOINED.fullmatch(between) and _continues(text, first, second):
+        return first, replace(second, kind=first.kind)
+    return first, second
+
+
+def _is_range(text: str, first: Token, second: Token, between: str) -> bool:
+    """Say whether two figures are the ends of a range: the lower, a dash or "đến", the higher."""
+    low, high = (read_number(text[token.start : token.end]) for token in (first, second))
+    if low is None or high is None:
+        return False
+    unscaled = re.sub(r"\b(?:nghìn|ngàn|triệu|t[ỷỉ])\b", "", between)
+    if RANGED.fullmatch(unscaled) or re.fullmatch(r"\s*(?:đến|tới)\s+", unscaled):
+        return low < high or unscaled != between
+    is_opened = re.search(
+        r"\btừ\s+(?:khoảng\s+|gần\s+|hơn\s+|trên\s+)?$", text[max(0, first.start - 20) : first.start]
+    )
+    return is_opened is not None and RANGED_BY_WORDS.fullmatch(between) is not None
+
+
+def _continues(text: str, first: Token, second: Token) -> bool:
+    """Say whether the second number goes on with a list: close above the first, and of nothing."""
+    printed = (text[first.start : first.end], text[second.start : second.end])
+    after = text[second.end : second.end + 40]
+    if not all(digits.isdecimal() for digits in printed) or read_percent(after) or read_scale(after)[1]:
+        return False
+    if first.kind == "date" and re.match(rf"\s+năm\s+{YEAR}", after):  # "tháng 7, 8 năm 2023"
+        after = ""
+    is_close = max(map(len, printed)) <= 4 and 0 < int(printed[1]) - int(printed[0]) <= 5
+    return is_close and not is_counted(after) and not MEASURE.match(after)

@@ -1,0 +1,49 @@
+"""Datasette plugin: links from rows to the pages of the site.
+
+The address of the site comes from the metadata that ``scripts/datasette.py`` writes. A value is linked where
+its column says what it is; a foreign key that Datasette shows with the name of its row keeps that link.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from datasette import hookimpl
+from datasette.app import Datasette
+from markupsafe import Markup
+
+PAGES = {
+    "figure": "figures",
+    "observation_id": "figures",
+    "indicator_id": "indicators",
+    "source_id": "sources",
+    "area_id": "areas",
+    "province_id": "areas",
+}
+ROW_PAGES = {"areas": "areas", "observations": "figures", "indicators": "indicators", "sources": "sources"}
+
+
+@hookimpl
+def render_cell(value: object, column: str, table: str | None, datasette: Datasette) -> Markup | None:
+    """Link an id to its page on the site; None leaves the cell to Datasette."""
+    folder = "figures" if (table, column) == ("figures", "id") else PAGES.get(column)
+    if folder is None or not isinstance(value, str) or not value:
+        return None
+    return Markup('<a class="site" href="{}{}/{}/">{}</a>').format(site_url(datasette), folder, value, value)
+
+
+@hookimpl
+def extra_template_vars(datasette: Datasette) -> dict[str, Any]:
+    """Give the templates ``site_url`` and ``page_of_row(table, row)``: a page on the site, or None."""
+
+    def page_of_row(table: str, row: Mapping[str, Any]) -> str | None:
+        if table not in ROW_PAGES:
+            return None
+        return f"{site_url(datasette)}{ROW_PAGES[table]}/{row['id']}/"
+
+    return {"site_url": site_url(datasette), "page_of_row": page_of_row}
+
+
+def site_url(datasette: Datasette) -> str:
+    """Return the address of the site, with a slash at the end."""
+    url: str = datasette.plugin_config("tinh-so")["site_url"]
+    return url
