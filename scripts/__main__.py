@@ -8,6 +8,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from scripts.package import PackageError, load_package
 from scripts.settings import archive_folder
@@ -127,14 +128,26 @@ def run_propose(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_agreement(options: argparse.Namespace) -> int:
+    from scripts.agreement import format_rows, measure
+
+    print(format_rows(measure(load_package(Path()), find_archive())))
+    return 0
+
+
 def run_snapshot(options: argparse.Namespace) -> int:
     from scripts.archive import snapshot
 
+    print(snapshot(options.text, find_archive(), load_package(Path()).resources["sources"]))
+    return 0
+
+
+def find_archive() -> Path:
+    """Return the archive's folder; PackageError where none is at hand."""
     folder = archive_folder()
     if folder is None:
-        raise PackageError("There is no archive to put the text into: set TINH_SO_ARCHIVE to its folder.")
-    print(snapshot(options.text, folder, load_package(Path()).resources["sources"]))
-    return 0
+        raise PackageError("There is no archive at hand: set TINH_SO_ARCHIVE to the folder of the texts.")
+    return folder
 
 
 STEPS: dict[Step, str] = {
@@ -149,10 +162,11 @@ STEPS: dict[Step, str] = {
     run_readme: "write the tables' description of data/README.md from datapackage.json",
     run_mentions: "print every numeral of a Vietnamese text, as CSV",
     run_propose: "read a new text and write draft rows for mentions.csv and observations.csv",
+    run_agreement: "compare what propose makes of the archived texts with the curated rows",
     run_snapshot: "put a text into the archive and print its row for sources.csv",
 }
 
-OPTIONS: dict[Step, list[tuple[str, dict[str, object]]]] = {
+OPTIONS: dict[Step, list[tuple[str, dict[str, Any]]]] = {
     run_mentions: [("text", {"type": Path, "help": "a text file (UTF-8)"})],
     run_propose: [
         ("text", {"type": Path, "help": "a text file (UTF-8)"}),

@@ -20,7 +20,7 @@ def build(package: Package, output: Path) -> None:
 
 
 def render(text: str, package: Package) -> str:
-    """Return the text with the tables' description between its marks; PackageError where a mark is missing."""
+    """Return the text with the tables described between its marks; PackageError where a mark is missing."""
     head, begin, rest = text.partition(BEGIN)
     _, end, tail = rest.partition(END)
     if not (begin and end):

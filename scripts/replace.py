@@ -1,4 +1,4 @@
-"""Swap a finished file or folder into its place: what fails or is interrupted leaves the last good one as it was."""
+"""Swap a finished file or folder into its place: a failed or interrupted build leaves the last good one."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""What differs from one machine or host to another: addresses and the archive's folder, read from the environment.
+"""What differs between machines and hosts: addresses and the archive's folder, read from the environment.
 
 Everything else that the pipeline needs stands in ``datapackage.json`` or in the data.
 """

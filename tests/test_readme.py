@@ -18,8 +18,8 @@ def test_readme_of_the_data_is_what_the_schema_would_write_now() -> None:
 def test_field_is_described_in_one_row_with_its_codes() -> None:
     field = load_package(ROOT).resources["observations"].field("measure")
     assert describe_field(field) == (
-        "| **`measure`** | string | Whether the value was reached or is aimed at. A target is never drawn as a"
-        " result. Codes: `result` result; `target` target. | result |"
+        "| **`measure`** | string | Whether the value was reached or is aimed at. A target is never drawn as"
+        " a result. Codes: `result` result; `target` target. | result |"
     )
 
 

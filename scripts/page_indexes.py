@@ -1,0 +1,167 @@
+"""Pages that lead to others: home, coverage, the data dictionary and the downloads."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from scripts.comparable import tell_scope
+from scripts.package import Package, Resource
+from scripts.page_charts import draw_home_map
+from scripts.page_data import Row, count_distinct, group, localize_row
+from scripts.page_site import Page, Site
+
+NEWEST = 6
+FILES = ("tinh-so.zip", "tinh-so.xlsx", "tinh-so.db", "SHA256SUMS")
+"""Downloads that hold the whole dataset; each table's CSV stands beside them."""
+
+
+def iter_index_pages(site: Site, package: Package) -> Iterator[Page]:
+    """Yield the pages that lead to others."""
+    yield make_home(site)
+    yield make_coverage_page(site)
+    yield make_dictionary(site, package)
+    yield make_downloads_page(site, package)
+
+
+def make_home(site: Site) -> Page:
+    """Return the front page: the units of today, how much there is, the newest figures, the three doors."""
+    current = [area for area in site.store.areas if area["level"] == "province" and not area["valid_to"]]
+    counted = [{**area, "count": _count_with_predecessors(site, area)} for area in current]
+    context = {
+        "current": counted,
+        "map": draw_home_map(site, {area["id"]: area["count"] for area in counted}),
+        "counts": _count_all(site),
+        "newest": _choose_newest(site),
+    }
+    front = {"title": site.words("home_title"), "description": site.words("home_lede"), "kind": "home"}
+    return Page("index.md", "home.md.j2", front, context)
+
+
+def _count_with_predecessors(site: Site, area: Row) -> int:
+    return sum(len(site.by_area.get(part["id"], [])) for part in [area, *area["predecessors"]])
+
+
+def _count_all(site: Site) -> list[tuple[str, int, str]]:
+    """Return (string's key, number, address) of what the dataset holds."""
+    figures = site.store.figures
+    provinces = [figure for figure in figures if figure["area_level"] == "province"]
+    failing = [relation for relation in site.store.relations if relation["outcome"] == "disagrees"]
+    return [
+        ("figures", len(figures), "indicators/"),
+        ("indicators", len(site.store.indicators), "indicators/"),
+        ("areas_with_figures", count_distinct(provinces, "area_id"), "areas/"),
+        ("sources", len(site.store.sources), "sources/"),
+        ("relations_failing", len(failing), "audit/"),
+    ]
+
+
+def _choose_newest(site: Site) -> list[Row]:
+    """Return the newest results of provinces: by the period's end, then the source's date; one an area."""
+    results = [
+        figure
+        for figure in site.store.figures
+        if figure["measure"] == "result" and figure["area_level"] == "province" and figure["first_shown"]
+    ]
+    results.sort(key=lambda row: (row["period_end"], row["issued"] or "", row["id"]), reverse=True)
+    return [figures[0] for figures in group(results, "area_id").values()][:NEWEST]
+
+
+def make_coverage_page(site: Site) -> Page:
+    """Return the page that shows, for each unit and pillar, the years of which something is published."""
+    provinces = [area for area in site.store.areas if area["level"] == "province"]
+    context = {
+        "pillars": site.store.pillars,
+        "eras": [
+            {
+                "name": "34",
+                "rows": [_cover(site, area, "34") for area in provinces if not area["valid_to"]],
+            },
+            {
+                "name": "63",
+                "rows": [_cover(site, area, "63") for area in provinces if not area["valid_from"]],
+            },
+        ],
+    }
+    front = {
+        "title": site.words("coverage_title"),
+        "description": site.words("coverage_lede"),
+        "kind": "page",
+        "toc": False,
+    }
+    return Page("coverage.md", "coverage.md.j2", front, context)
+
+
+def _cover(site: Site, area: Row, era: str) -> Row:
+    """Return an area with, for each pillar, the years of its results within an era, as words."""
+    results = [
+        figure
+        for figure in site.by_area.get(area["id"], [])
+        if tell_scope(site, figure) == era and figure["measure"] == "result"
+    ]
+    pillars = group(results, "pillar_id")
+    cells = [
+        tell_runs({int(figure["period_end"][:4]) for figure in pillars.get(pillar["id"], [])})
+        for pillar in site.store.pillars
+    ]
+    return {"area": area, "cells": cells}
+
+
+def tell_runs(years: set[int]) -> str:
+    """Return years as runs: 2017, 2020–2024."""
+    starts = sorted(year for year in years if year - 1 not in years)
+    ends = sorted(year for year in years if year + 1 not in years)
+    return ", ".join(
+        str(start) if start == end else f"{start}–{end}" for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def make_dictionary(site: Site, package: Package) -> Page:
+    """Return the data dictionary, rendered from the descriptor alone."""
+    context = {
+        "resources": [_describe_resource(resource, site) for resource in package.resources.values()],
+    }
+    front = {
+        "title": site.words("dictionary_title"),
+        "description": site.words("dictionary_lede", n=len(package.resources)),
+        "kind": "page",
+    }
+    return Page("dictionary.md", "dictionary.md.j2", front, context)
+
+
+def _describe_resource(resource: Resource, site: Site) -> Row:
+    references = {key.field: key.resource or resource.name for key in resource.foreign_keys}
+    words = {key: resource.descriptor[key] for key in ("title", "title_vi", "description", "description_vi")}
+    return {
+        "name": resource.name,
+        "path": resource.descriptor["path"],
+        "key": resource.primary_key,
+        "fields": [_describe_field(field, references, site) for field in resource.fields],
+        **localize_row(words, site.language),
+    }
+
+
+def _describe_field(field: Row, references: dict[str, str], site: Site) -> Row:
+    constraints: dict[str, Any] = field.get("constraints", {})
+    return {
+        **localize_row(field, site.language),
+        "required": constraints.get("required", False),
+        "reference": references.get(field["name"]),
+        "codes": [localize_row(code, site.language) for code in field.get("categories", [])],
+        "example": field.get("example"),
+        "term": field.get("skos:exactMatch") or field.get("skos:broadMatch"),
+    }
+
+
+def make_downloads_page(site: Site, package: Package) -> Page:
+    """Return the page that leads to the files of the dataset."""
+    words = {key: package.descriptor[key] for key in ("description", "description_vi")}
+    context = {
+        "files": FILES,
+        "resources": [_describe_resource(resource, site) for resource in package.resources.values()],
+        "description": localize_row(words, site.language)["description_text"],
+    }
+    front = {
+        "title": site.words("downloads_title"),
+        "description": site.words("downloads_lede"),
+        "kind": "page",
+    }
+    return Page("downloads.md", "downloads.md.j2", front, context)

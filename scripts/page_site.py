@@ -1,0 +1,163 @@
+"""The site in one language: the store's rows, joined as the pages need them.
+
+Each figure knows its audit marks, the values that other sources give for the same thing, its corrections, and
+its place among those of its area and indicator (1 is the one shown first); each area its predecessors,
+successors and districts. ``Citations`` numbers the sources of one page.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from scripts.page_data import Row, Store, alphabet_key, by_id, group
+from scripts.page_words import Words, name_areas
+from scripts.wording import Language
+
+SAME_THING = ("area_id", "indicator_id", "breakdown", "time_period", "measure")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page to be written: its file, its template, its front matter and what the template is told."""
+
+    path: str
+    template: str
+    front: Row
+    context: Row = field(default_factory=dict)
+
+    @property
+    def root(self) -> str:
+        """Relative address of the language's home; ``areas/x.md`` stands at ``areas/x/``."""
+        folders, _, name = self.path.rpartition("/")
+        depth = len(folders.split("/")) if folders else 0
+        return "../" * (depth if name == "index.md" else depth + 1)
+
+
+@dataclass(frozen=True)
+class Site:
+    """All rows in one language, and its words."""
+
+    language: Language
+    words: Words
+    store: Store
+
+    def __post_init__(self) -> None:
+        name_areas(self.store.areas, self.words)
+        self._link_areas()
+        self._link_figures()
+
+    @cached_property
+    def areas(self) -> dict[str, Row]:
+        return by_id(self.store.areas)
+
+    @cached_property
+    def indicators(self) -> dict[str, Row]:
+        return by_id(self.store.indicators)
+
+    @cached_property
+    def sources(self) -> dict[str, Row]:
+        return by_id(self.store.sources)
+
+    @cached_property
+    def figures(self) -> dict[str, Row]:
+        return by_id(self.store.figures)
+
+    @cached_property
+    def relations(self) -> dict[str, Row]:
+        return by_id(self.store.relations)
+
+    @cached_property
+    def by_area(self) -> dict[str, list[Row]]:
+        """Figures by the area that they are about (a district's not under its province)."""
+        return group(self.store.figures, "area_id")
+
+    @cached_property
+    def by_indicator(self) -> dict[str, list[Row]]:
+        return group(self.store.figures, "indicator_id")
+
+    @cached_property
+    def by_source(self) -> dict[str, list[Row]]:
+        return group(self.store.figures, "source_id")
+
+    @cached_property
+    def terms(self) -> dict[str, list[Row]]:
+        """Terms of each relation."""
+        return group(self.store.terms, "relation_id")
+
+    def label(self, resource: str, column: str, code: str) -> str:
+        """Return the words for a code of a column."""
+        return self._labels[resource, column, code]
+
+    @cached_property
+    def _labels(self) -> dict[tuple[str, str, str], str]:
+        return {(row["resource"], row["field"], row["value"]): row["label"] for row in self.store.codes}
+
+    def _link_areas(self) -> None:
+        for area in self.store.areas:
+            area.update(predecessors=[], successors=[], districts=[], change=None)
+        for row in self.store.successions:
+            old, new = self.areas[row["from_area_id"]], self.areas[row["to_area_id"]]
+            old["successors"].append(new)
+            new["predecessors"].append(old)
+            old["change"] = new["change"] = row
+        for area in self.store.areas:
+            if area["level"] == "district":
+                self.areas[area["parent_id"]]["districts"].append(area)
+
+    def _link_figures(self) -> None:
+        marks = group(self.store.marks, "observation_id")
+        corrections = group(self.store.corrections, "observation_id")
+        places = {row["observation_id"]: row["place"] for row in self.store.preferred}
+        same = group(self.store.figures, lambda row: tuple(row[name] for name in SAME_THING))
+        for figure in self.store.figures:
+            siblings = same[tuple(figure[name] for name in SAME_THING)]
+            figure["marks"] = marks.get(figure["id"], [])
+            figure["fails"] = [mark for mark in figure["marks"] if mark["outcome"] == "disagrees"]
+            figure["corrections"] = corrections.get(figure["id"], [])
+            figure["place"] = places[figure["id"]]
+            figure["others"] = [other for other in siblings if other is not figure]
+            figure["rivals"] = [
+                other for other in figure["others"] if other["obs_value"] != figure["obs_value"]
+            ]
+
+
+class Citations:
+    """Numbers of one page's sources in the order of their first use, and the figures cited."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._numbers: dict[str, int] = {}
+        self._figures: dict[str, Row] = {}
+
+    def cite(self, figure: Row, opens: bool = True) -> int:
+        """Return the number of the figure's source; a mark that opens joins the page's citations."""
+        if opens:
+            self._figures.setdefault(figure["id"], figure)
+        return self._numbers.setdefault(figure["source_id"], len(self._numbers) + 1)
+
+    def figures(self) -> Iterator[tuple[int, Row]]:
+        """Yield (number of the source, figure) of everything cited, in the order of the text."""
+        for figure in self._figures.values():
+            yield self._numbers[figure["source_id"]], figure
+
+    def sources(self) -> list[Row]:
+        """Return the sources cited, in the order of their numbers."""
+        return [self._site.sources[source] for source in self._numbers]
+
+
+def sort_figures(figures: list[Row]) -> list[Row]:
+    """Return figures in a page's order: pillar, indicator, whole before parts, first shown, newest."""
+
+    def place(figure: Row) -> tuple[Any, ...]:
+        return (
+            figure["pillar_position"],
+            alphabet_key(figure["indicator"]),
+            figure["indicator_id"],
+            figure["breakdown"] != "total",
+            figure["breakdown"],
+            -figure["first_shown"],
+        )
+
+    newest = sorted(figures, key=lambda figure: (figure["period_end"], figure["id"]), reverse=True)
+    return sorted(newest, key=place)

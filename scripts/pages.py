@@ -1,0 +1,120 @@
+"""The pages: database + templates → Markdown, in both languages.
+
+Each kind of page has one template for both languages; the words stand in the strings files beside the
+templates. A template writes Markdown headings, which the site's search and contents read, and HTML for all
+between them, which renders many times faster. Addresses within HTML are final (``../../figures/f0001/``):
+MkDocs rewrites only Markdown's. Hand-written pages are copied from ``pages/`` and findings are read from
+``findings/``, both beside the templates.
+"""
+
+import json
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from scripts import settings
+from scripts.findings import read_findings
+from scripts.package import Package
+from scripts.page_areas import iter_area_pages
+from scripts.page_data import Row, Store, localize, read_store
+from scripts.page_findings import iter_finding_pages
+from scripts.page_indexes import iter_index_pages
+from scripts.page_indicators import iter_indicator_pages
+from scripts.page_site import Citations, Page, Site
+from scripts.page_sources import iter_source_pages
+from scripts.page_static import write_static_data
+from scripts.page_words import read_words
+from scripts.replace import replaced_folder
+from scripts.wording import LANGUAGES, Language
+
+MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]#{}|~])")
+
+
+def build(database: Path, package: Package, templates: Path, output: Path) -> None:
+    """Write ``output/vi`` and ``output/en`` from the database, the descriptor and the templates."""
+    store = read_store(database)
+    findings = read_findings(database, templates.parent / "findings")
+    environment = make_environment(templates)
+    with replaced_folder(output) as folder:
+        for language in LANGUAGES:
+            _copy_pages(templates.parent / "pages" / language, folder / language)
+            site = make_site(store, templates, language)
+            made = list(iter_pages(site, package, findings))
+            write_pages(environment, site, made, folder / language)
+            print(f"pages: {len(made)} in {language}", file=sys.stderr)
+        write_static_data(store, folder / "vi" / "data")
+
+
+def make_site(store: Store, templates: Path, language: Language) -> Site:
+    """Return the site in one language."""
+    return Site(language, read_words(templates, language), localize(store, language))
+
+
+def make_environment(templates: Path) -> Environment:
+    """Return the template engine: it escapes HTML, and a name that is missing is an error."""
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        comment_start_string="{##",  # "{#" opens the id of a Markdown heading
+        comment_end_string="##}",
+    )
+    environment.filters["md"] = escape_markdown
+    return environment
+
+
+def escape_markdown(text: str) -> Markup:
+    """Escape text that stands in a heading, so that neither Markdown nor HTML takes a sign for its own."""
+    return Markup(MARKDOWN_SIGNS.sub(r"\\\1", str(escape(text))))
+
+
+def iter_pages(site: Site, package: Package, findings: list[Row]) -> Iterator[Page]:
+    """Yield every page made from data."""
+    yield from iter_finding_pages(site, findings)
+    yield from iter_index_pages(site, package)
+    yield from iter_area_pages(site)
+    yield from iter_indicator_pages(site)
+    yield from iter_source_pages(site)
+
+
+def render_page(environment: Environment, site: Site, page: Page) -> str:
+    """Return a page's Markdown with its front matter."""
+    body = environment.get_template(page.template).render(
+        page.context,
+        site=site,
+        t=site.words,
+        language=site.language,
+        root=page.root,
+        data_root=page.root if site.language == "vi" else f"{page.root}../",
+        datasette=settings.DATASETTE_URL,
+        cites=Citations(site),
+    )
+    return f"---\n{write_front_matter(page.front)}---\n\n{body}"
+
+
+def write_front_matter(front: Row) -> str:
+    """Return the front matter: a line a key, each value as JSON, which YAML reads too."""
+    return "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
+
+
+def write_pages(environment: Environment, site: Site, pages: list[Page], folder: Path) -> None:
+    """Write pages of one language into a folder."""
+    for page in pages:
+        path = folder / page.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(render_page(environment, site, page), encoding="utf-8")
+
+
+def _copy_pages(source: Path, target: Path) -> None:
+    """Copy the hand-written pages; a made page of the same name would replace them, so none has one."""
+    target.mkdir(parents=True)
+    if source.is_dir():
+        shutil.copytree(source, target, dirs_exist_ok=True)

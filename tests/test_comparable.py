@@ -1,0 +1,104 @@
+"""What stands in one table, map or strip of the published pages: one era, one period, one method."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts import database, pages
+from scripts.comparable import COVERED, find_coverings, keep_preferred, tell_method, tell_scope
+from scripts.package import load_package
+from scripts.page_areas import KEY_FIGURES, choose_key_figures
+from scripts.page_data import Row, read_store
+from scripts.page_indexes import tell_runs
+from scripts.page_indicators import make_indicator_page
+from scripts.page_site import Site
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    path = tmp_path_factory.mktemp("database") / "tinh-so.db"
+    database.build(load_package(ROOT), path)
+    return pages.make_site(read_store(path), ROOT / "site" / "templates", "vi")
+
+
+def test_each_table_of_an_indicator_has_one_measure_and_one_kind_of_area(site: Site) -> None:
+    for indicator in site.store.indicators:
+        sections = make_indicator_page(site, indicator).context["sections"]
+        told = [row["id"] for section in sections for table in section["tables"] for row in table["rows"]]
+        assert sorted(told) == sorted(row["id"] for row in site.by_indicator.get(indicator["id"], []))
+        for section in sections:
+            rows = [row for table in section["tables"] for row in table["rows"]]
+            assert {row["measure"] for row in rows} == {section["measure"]}
+            assert {tell_scope(site, row) for row in rows} == {section["scope"]}
+
+
+def test_ranks_among_63_and_among_34_are_never_in_one_table(site: Site) -> None:
+    for indicator in site.store.indicators:
+        for section in make_indicator_page(site, indicator).context["sections"]:
+            ranks = {
+                row["denominator"]
+                for table in section["tables"]
+                for row in table["rows"]
+                if row["unit_measure"] == "rank" and section["scope"] in ("63", "34")
+            }
+            assert not {34.0, 63.0} <= ranks, indicator["id"]
+
+
+def test_a_covering_is_of_one_era_period_and_method(site: Site) -> None:
+    grids = {}
+    for indicator in site.store.indicators:
+        for covering in find_coverings(site, indicator):
+            figures = covering["figures"].values()
+            assert len(figures) >= COVERED[covering["grid"]]
+            assert {tell_scope(site, row) for row in figures} == {str(covering["grid"])}
+            assert {row["period"] for row in figures} == {covering["period"]}
+            assert {tell_method(site, row) for row in figures} == {covering["method"]}
+            assert {row["measure"] for row in figures} == {"result"}
+            assert {row["area_id"] for row in figures} == set(covering["figures"])
+            grids.setdefault(indicator["id"], []).append(covering["period"])
+    assert grids["dti-rank"] == ["năm 2022"]
+    assert grids["papi-d8"] == ["năm 2024", "năm 2023", "năm 2022", "năm 2021", "năm 2020"]
+
+
+def test_a_break_parts_the_methods(site: Site) -> None:
+    papi = {row["time_period"]: tell_method(site, row) for row in site.by_indicator["papi-d8"]}
+    assert papi["2020"] != papi["2021"]
+    assert papi["2021"] == papi["2022"] == papi["2024"]
+
+
+def test_a_sum_is_only_of_counts_and_of_all_predecessors(site: Site) -> None:
+    for indicator in site.store.indicators:
+        for row in make_indicator_page(site, indicator).context["today"]:
+            if row["sum"]:
+                assert indicator["aggregation"] == "sum"
+                assert {part["area_id"] for part in row["sum"]["parts"]} == {
+                    old["id"] for old in row["area"]["predecessors"]
+                }
+                assert {part["qualifier"] for part in row["sum"]["parts"]} == {"exact"}
+                assert len({part["period"] for part in row["sum"]["parts"]}) == 1
+
+
+def test_key_figures_are_results_shown_first_one_a_pillar(site: Site) -> None:
+    for area in site.store.areas:
+        results = [row for row in site.by_area.get(area["id"], []) if row["measure"] == "result"]
+        chosen = choose_key_figures(site, results)
+        assert len(chosen) <= KEY_FIGURES
+        assert len({row["pillar_id"] for row in chosen}) == len(chosen)
+        assert all(row["first_shown"] and row["breakdown"] == "total" for row in chosen)
+    assert choose_key_figures(site, site.by_area["ha-tinh"])[0]["indicator_id"].startswith("dti")
+
+
+def test_the_preferred_figure_is_kept() -> None:
+    rows: list[Row] = [
+        {"id": "a", "k": 1, "place": 2},
+        {"id": "b", "k": 1, "place": 1},
+        {"id": "c", "k": 2, "place": 3},
+    ]
+    assert {key: row["id"] for key, row in keep_preferred(rows, "k").items()} == {1: "b", 2: "c"}
+
+
+def test_years_are_told_as_runs() -> None:
+    assert tell_runs({2017, 2020, 2021, 2022, 2024}) == "2017, 2020–2022, 2024"
+    assert tell_runs(set()) == ""

@@ -1,0 +1,399 @@
+"""The pages made from the published data: each figure wherever it belongs, in both languages."""
+
+import csv
+import hashlib
+import html
+import io
+import json
+import os
+import posixpath
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scripts import database, pages
+from scripts.package import Package, load_package
+from scripts.page_data import Row, Store, alphabet_key, localize, read_store
+from scripts.page_sources import OUTCOMES
+
+ROOT = Path(__file__).parent.parent
+TEMPLATES = ROOT / "site" / "templates"
+LANGUAGES = pages.LANGUAGES
+
+
+@cache
+def read_text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Built:
+    """Pages made from the published data, and the store that they were made from."""
+
+    folder: Path
+    database: Path
+    package: Package
+    store: Store
+
+    def read(self, language: str, path: str) -> str:
+        return read_text(self.folder / language / path)
+
+    def front(self, language: str, path: str) -> Row:
+        front: Row = yaml.safe_load(self.read(language, path).split("---\n")[1])
+        return front
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("trang tỉnh")
+    package = load_package(ROOT)
+    database.build(package, folder / "tinh-so.db")
+    pages.build(folder / "tinh-so.db", package, TEMPLATES, folder / "pages")
+    return Built(folder / "pages", folder / "tinh-so.db", package, read_store(folder / "tinh-so.db"))
+
+
+def shows(text: str, figure: Row, language: str) -> bool:
+    """Tell whether a page gives a figure's value as worded, with its citation."""
+    display = html.escape(figure[f"display_{language}"], quote=False)
+    return (
+        f'<span class="figure">{display}</span> <a class="cite" href="../../figures/{figure["id"]}/"' in text
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_figure_stands_on_its_area_page(built: Built, language: str) -> None:
+    missing = [
+        figure["id"]
+        for figure in built.store.figures
+        for area in {figure["area_id"], figure["province_id"]}
+        if not shows(built.read(language, f"areas/{area}.md"), figure, language)
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_figure_stands_on_its_indicator_page(built: Built, language: str) -> None:
+    missing = [
+        figure["id"]
+        for figure in built.store.figures
+        if not shows(built.read(language, f"indicators/{figure['indicator_id']}.md"), figure, language)
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_figure_stands_on_its_source_page(built: Built, language: str) -> None:
+    missing = [
+        figure["id"]
+        for figure in built.store.figures
+        if f'<a href="../../figures/{figure["id"]}/"><span class="figure">'
+        f"{html.escape(figure[f'display_{language}'], quote=False)}</span></a>"
+        not in built.read(language, f"sources/{figure['source_id']}.md")
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figures_page_has_its_whole_chain(built: Built, language: str) -> None:
+    for figure in built.store.figures:
+        text = html.unescape(built.read(language, f"figures/{figure['id']}.md"))
+        chain = text[text.index('<ol class="chain">') : text.index("</ol>")]
+        steps = [
+            figure[f"indicator_{language}"],
+            f"areas/{figure['area_id']}/",
+            figure[f"period_{language}"],
+            figure["printed"],
+            figure["quote"] or "",
+            f"sources/{figure['source_id']}/",
+            figure["source_title"],
+        ]
+        assert figure[f"display_{language}"] in text
+        assert [step for step in steps if step not in chain] == [], figure["id"]
+        assert chain.count("<li>") == 11
+
+
+def test_figure_pages_stay_out_of_the_search(built: Built) -> None:
+    assert all(
+        built.front(language, f"figures/{figure['id']}.md")["search"] == {"exclude": True}
+        for language in LANGUAGES
+        for figure in built.store.figures
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_has_a_title_and_a_description(built: Built, language: str) -> None:
+    for path in sorted((built.folder / language).rglob("*.md")):
+        front = built.front(language, str(path.relative_to(built.folder / language)))
+        assert front["title"].strip() and front["description"].strip(), path
+
+
+def test_both_languages_have_the_same_pages(built: Built) -> None:
+    vietnamese, english = (
+        sorted(
+            str(path.relative_to(built.folder / language)) for path in (built.folder / language).rglob("*.md")
+        )
+        for language in LANGUAGES
+    )
+    assert vietnamese == english
+
+
+def test_every_area_indicator_source_and_figure_has_a_page(built: Built) -> None:
+    store = built.store
+    wanted = {
+        f"{folder}/{row['id']}.md"
+        for folder, rows in (
+            ("areas", store.areas),
+            ("indicators", store.indicators),
+            ("sources", store.sources),
+            ("figures", store.figures),
+        )
+        for row in rows
+    }
+    made = {str(path.relative_to(built.folder / "vi")) for path in (built.folder / "vi").rglob("*.md")}
+    assert wanted - made == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_successions_are_linked_both_ways(built: Built, language: str) -> None:
+    for row in built.store.successions:
+        old = built.read(language, f"areas/{row['from_area_id']}.md")
+        new = built.read(language, f"areas/{row['to_area_id']}.md")
+        assert f'href="../../areas/{row["to_area_id"]}/"' in old
+        assert f'href="../../areas/{row["from_area_id"]}/"' in new
+        assert row["legal_basis"] in old and row["legal_basis"] in new
+
+
+def test_links_lead_to_places_that_are_there(built: Built) -> None:
+    ids = list_ids(built.folder)
+    files = {path.relative_to(built.folder / "vi").as_posix() for path in (built.folder / "vi").rglob("*.*")}
+    broken = [
+        (address, link)
+        for address, text in iter_addresses(built.folder)
+        for link in re.findall(r'href="([^"]*)"', text)
+        if not re.match(r"[a-z]+:", link) and "downloads/" not in link
+        if not leads_somewhere(posixpath.join(address, html.unescape(link)), ids, files)
+    ]
+    assert broken == []
+
+
+def iter_addresses(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield (address within the site, text) of each page; the English ones stand under ``en/``."""
+    for language, prefix in (("vi", "/"), ("en", "/en/")):
+        for path in sorted((folder / language).rglob("*.md")):
+            page = path.relative_to(folder / language).with_suffix("").as_posix()
+            yield (
+                prefix + (page.removesuffix("index") if path.name == "index.md" else f"{page}/"),
+                path.read_text(encoding="utf-8"),
+            )
+
+
+def list_ids(folder: Path) -> dict[str, set[str]]:
+    """Return the ids on each page, by its address."""
+    return {
+        address: {"", *re.findall(r"\{#([^{}]+)\}\n", text), *re.findall(r' id="([^"]+)"', text)}
+        for address, text in iter_addresses(folder)
+    }
+
+
+def leads_somewhere(link: str, ids: dict[str, set[str]], files: set[str]) -> bool:
+    address, _, place = link.partition("#")
+    path = posixpath.normpath(address.partition("?")[0])
+    page = path if path == "/" else f"{path}/"
+    return place in ids.get(page, ()) or path.lstrip("/") in files
+
+
+def test_the_same_input_gives_the_same_bytes(built: Built, tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path;"
+        "from scripts import pages; from scripts.package import load_package;"
+        "pages.build(Path(sys.argv[1]), load_package(Path('.')), Path('site/templates'), Path(sys.argv[2]))"
+    )
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": "7",
+        "LC_ALL": "C",
+        "TZ": "Asia/Ho_Chi_Minh",
+        "PYTHONUTF8": "0",
+    }
+    subprocess.run(
+        [sys.executable, "-c", code, built.database, tmp_path / "again"],
+        cwd=ROOT,
+        env=environment,
+        check=True,
+    )
+    assert digest(tmp_path / "again") == digest(built.folder)
+
+
+def digest(folder: Path) -> dict[str, str]:
+    """Return the hash of each file of a folder."""
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_unit_without_figures_says_so_and_leads_on(built: Built, language: str) -> None:
+    silent = {area["id"] for area in built.store.areas} - {row["area_id"] for row in built.store.figures}
+    words = {
+        "vi": "Chưa có số liệu công bố nào được tìm thấy",
+        "en": "No published figure has been found for",
+    }
+    for area in silent:
+        assert words[language] in built.read(language, f"areas/{area}.md")
+    assert all(
+        words[language] not in built.read(language, f"areas/{row['area_id']}.md")
+        for row in built.store.figures
+    )
+
+
+def test_predecessors_stand_side_by_side(built: Built) -> None:
+    text = built.read("vi", "areas/quang-tri-2025.md")
+    table = text.split('<section class="era"')[1].split("</section>")[0]
+    rows = re.findall(r"<tr><th scope=\"row\">.*?</tr>", table, re.DOTALL)
+    assert rows
+    assert all(row.count("<td") == 2 for row in rows)
+    own = {row["id"] for row in built.store.figures if row["area_id"] in ("quang-binh", "quang-tri")}
+    assert set(re.findall(r"figures/(f\d+)/", table)) <= own
+
+
+def test_a_district_stands_apart_on_its_provinces_page(built: Built) -> None:
+    districts = {row["area_id"] for row in built.store.figures if row["area_level"] == "district"}
+    assert "huong-tra" in districts
+    for figure in (row for row in built.store.figures if row["area_level"] == "district"):
+        text = built.read("vi", f"areas/{figure['province_id']}.md")
+        before, after = text.split(f"{{#{figure['area_id']}}}")
+        assert not shows(before, figure, "vi")
+        assert shows(after, figure, "vi")
+
+
+def test_targets_stand_apart_from_results(built: Built) -> None:
+    targets = [
+        row for row in built.store.figures if row["measure"] == "target" and row["area_level"] == "province"
+    ]
+    assert targets
+    for figure in targets:
+        before, after = built.read("vi", f"areas/{figure['area_id']}.md").split("{#chi-tieu}")
+        assert not shows(before, figure, "vi")
+        assert shows(after, figure, "vi")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_failing_figure_is_marked_wherever_it_stands(built: Built, language: str) -> None:
+    failing = {mark["observation_id"] for mark in built.store.marks if mark["outcome"] == "disagrees"}
+    assert failing
+    for figure in (row for row in built.store.figures if row["id"] in failing):
+        for path in (
+            f"areas/{figure['area_id']}.md",
+            f"indicators/{figure['indicator_id']}.md",
+            f"sources/{figure['source_id']}.md",
+        ):
+            place = rf'figures/{figure["id"]}/"[^\n]*?class="warning-mark"'
+            assert re.search(place, built.read(language, path)), (figure["id"], path)
+        assert 'class="warning-mark"' in built.read(language, f"figures/{figure['id']}.md")
+
+
+def test_the_audit_puts_what_fails_first(built: Built) -> None:
+    text = built.read("en", "audit.md")
+    order = [text.index(f"{{#{outcome}}}") for outcome in OUTCOMES if f"{{#{outcome}}}" in text]
+    assert order == sorted(order)
+    assert all(f"{{#{row['id']}}}" in text for row in built.store.relations)
+
+
+def test_data_files_hold_the_rows_of_the_page(built: Built) -> None:
+    data = built.folder / "vi" / "data"
+    for area in built.store.areas:
+        wanted = [
+            row["id"] for row in built.store.figures if area["id"] in (row["area_id"], row["province_id"])
+        ]
+        content = json.loads((data / "areas" / f"{area['id']}.json").read_text(encoding="utf-8"))
+        table = csv.DictReader(
+            io.StringIO((data / "areas" / f"{area['id']}.csv").read_text(encoding="utf-8"))
+        )
+        assert [row["id"] for row in content["figures"]] == wanted
+        assert [row["id"] for row in table] == wanted
+    figure = built.store.figures[0]
+    whole = json.loads((data / "figures" / f"{figure['id']}.json").read_text(encoding="utf-8"))
+    assert {key: whole[key] for key in figure} == figure
+
+
+def test_the_list_of_areas_has_the_87_province_level_units(built: Built) -> None:
+    areas = json.loads((built.folder / "vi" / "data" / "areas.json").read_text(encoding="utf-8"))
+    assert len(areas) == 87
+    merged = next(area for area in areas if area["id"] == "quang-tri-2025")
+    assert merged["from"] == ["quang-binh", "quang-tri"]
+    assert merged["to"] == []
+
+
+def test_the_strings_have_the_same_keys_in_both_languages() -> None:
+    vietnamese, english = (
+        set(tomllib.loads((TEMPLATES / f"strings.{language}.toml").read_text(encoding="utf-8")))
+        for language in LANGUAGES
+    )
+    assert vietnamese - english == set()
+    assert {key for key in english - vietnamese if not key.endswith("_one")} == set()
+
+
+def test_every_string_is_used() -> None:
+    modules = [
+        *(ROOT / "scripts").glob("page*.py"),
+        ROOT / "scripts/summaries.py",
+        ROOT / "scripts/citations.py",
+    ]
+    source = "".join(path.read_text(encoding="utf-8") for path in [*TEMPLATES.glob("*.j2"), *modules])
+    prefixes = re.findall(r"t\('([a-z_]+_)' ~", source)
+    keys = tomllib.loads((TEMPLATES / "strings.vi.toml").read_text(encoding="utf-8"))
+    unused = [
+        key
+        for key in keys
+        if f"'{key}'" not in source
+        and f'"{key}"' not in source
+        and not any(key.startswith(prefix) for prefix in prefixes)
+        and not re.fullmatch(r"area_\w+_(title|phrase)", key)
+    ]
+    assert unused == []
+
+
+def test_the_alphabet_is_the_vietnamese_one() -> None:
+    names = [
+        "Đà Nẵng",
+        "Điện Biên",
+        "Bắc Giang",
+        "Cà Mau",
+        "Bà Rịa - Vũng Tàu",
+        "Bạc Liêu",
+        "Cần Thơ",
+        "Cao Bằng",
+    ]
+    assert sorted(names, key=alphabet_key) == [
+        "Bà Rịa - Vũng Tàu", "Bạc Liêu", "Bắc Giang", "Cà Mau", "Cao Bằng", "Cần Thơ", "Đà Nẵng", "Điện Biên",
+    ]  # fmt: skip
+
+
+def test_markdown_signs_in_a_heading_are_escaped() -> None:
+    assert str(pages.escape_markdown("*A* [b](c) <i> & _d_")) == r"\*A\* \[b\](c) &lt;i&gt; &amp; \_d\_"
+
+
+def test_a_store_in_one_language_has_no_word_of_the_other(built: Built) -> None:
+    store = localize(built.store, "en")
+    assert not [key for key in store.figures[0] if key.endswith(("_vi", "_en"))]
+    assert {area["name"] for area in store.areas if area["id"] == "ho-chi-minh"} == {"Ho Chi Minh City"}
+
+
+def test_an_interrupted_build_leaves_the_last_good_one(built: Built, tmp_path: Path) -> None:
+    output = tmp_path / "pages"
+    (output / "vi").mkdir(parents=True)
+    (output / "vi" / "index.md").write_text("good", encoding="utf-8")
+    with pytest.raises(FileNotFoundError):
+        pages.build(built.database, built.package, tmp_path / "no templates", output)
+    assert (output / "vi" / "index.md").read_text(encoding="utf-8") == "good"
+    assert [path.name for path in tmp_path.iterdir()] == ["pages"]
