@@ -90,8 +90,14 @@ def _write_parts(relation: Relation, language: Language) -> str:
 
 
 def _write_between(relation: Relation, language: Language) -> str:
+    """Write the whole between the least and the greatest part; where it lies outside, beside the nearer one."""
     parts = sorted(relation.role("part"), key=lambda part: part.value)
-    return _write_order([parts[0], relation.role("whole")[0], parts[-1]], language)
+    least, whole, greatest = parts[0], relation.role("whole")[0], parts[-1]
+    if whole.value < least.value:
+        return f"{whole.write(language)} < {least.write(language)}"
+    if whole.value > greatest.value:
+        return f"{whole.write(language)} > {greatest.write(language)}"
+    return _write_order([least, whole, greatest], language)
 
 
 def _write_order(terms: list[Term], language: Language) -> str:

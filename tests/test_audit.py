@@ -205,6 +205,8 @@ def test_the_computation_reads_as_a_line() -> None:
             relate("common-base", ("part", "29"), ("share", "0%")),
             relate("base-sum", ("part", "1"), ("share", "50%"), ("whole", "3"), ("whole-share", "60%")),
             relate("between", ("part", "74%"), ("part", "36%"), ("whole", "75%")),
+            relate("between", ("part", "74%"), ("part", "36%"), ("whole", "35%")),
+            relate("between", ("part", "74%"), ("part", "36%"), ("whole", "57%")),
             relate("equal", ("other", "54.9%"), ("other", "55.01%")),
         )
     ] == [
@@ -221,7 +223,9 @@ def test_the_computation_reads_as_a_line() -> None:
         "29 ÷ 43.1% = 67.2–67.4",
         "29 ÷ 0% ≥ 5,800",
         "1 ÷ 50% ≈ 2 · 3 ÷ 60% ≈ 5",
-        "36% ≤ 75% > 74%",
+        "75% > 74%",
+        "35% < 36%",
+        "36% ≤ 57% ≤ 74%",
         "54.9% · 55.01%",
     ]
 
@@ -302,6 +306,9 @@ def test_the_published_relations_that_do_not_simply_agree(tmp_path: Path) -> Non
         "hue-2025-hue-s-residents": "undecided",
         "huong-tra-2022-on-time-of-received": "disagrees",
         "quang-ngai-2024-bts-sites": "undecided",
+        "quang-tri-2023-smartphones": "disagrees",
+        "viet-nam-2022-broadband-base": "undecided",
+        "viet-nam-2024-dti-pillars": "disagrees",
         "vinh-phuc-2025-mobile-broadband": "undecided",
     }
     db.close()
