@@ -38,8 +38,8 @@ help:
 
 lock: .venv/ready
 	@$(PY) -m pip install --quiet uv
-	@$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes --group dev pyproject.toml -o requirements.lock
-	@$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes --constraints requirements.lock deploy/requirements.in -o deploy/requirements.lock
+	@$(PY) -m uv pip compile --quiet --custom-compile-command "make lock" --universal --python-version 3.11 --upgrade --generate-hashes --group dev pyproject.toml -o requirements.lock
+	@$(PY) -m uv pip compile --quiet --custom-compile-command "make lock" --universal --python-version 3.11 --upgrade --generate-hashes --constraints requirements.lock deploy/requirements.in -o deploy/requirements.lock
 
 # The build: each step replaces its output whole, and only when what it reads has changed
 
@@ -70,12 +70,23 @@ $(MADE)/datasette: build/tinh-so.db $(SITE) $(MADE)/settings
 	$(RUN) datasette
 	@touch $@
 
+$(MADE)/catalogue: $(MADE)/downloads $(MADE)/settings
+	@echo "Building the catalogue and the feeds …"
+	$(RUN) catalogue
+	$(RUN) feed
+	@touch $@
+
+$(MADE)/pictures: build/tinh-so.db $(SITE) $(MADE)/settings
+	@echo "Drawing the pictures …"
+	$(RUN) pictures
+	@touch $@
+
 $(MADE)/pages: build/tinh-so.db $(SITE) $(MADE)/settings
 	@echo "Writing the pages …"
 	$(RUN) pages
 	@touch $@
 
-$(MADE)/site: $(MADE)/pages $(MADE)/downloads
+$(MADE)/site: $(MADE)/pages $(MADE)/downloads $(MADE)/catalogue $(MADE)/pictures
 	@echo "Rendering the site …"
 	$(RUN) site
 	@touch $@

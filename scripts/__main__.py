@@ -92,10 +92,32 @@ def run_pages(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_catalogue(options: argparse.Namespace) -> int:
+    from scripts import catalogue
+
+    catalogue.build(DATABASE, load_package(Path()), BUILD / "downloads", BUILD / "catalogue")
+    return 0
+
+
+def run_feed(options: argparse.Namespace) -> int:
+    from scripts import feed
+
+    feed.build(DATABASE, load_package(Path()), BUILD / "feed")
+    return 0
+
+
+def run_pictures(options: argparse.Namespace) -> int:
+    from scripts import pictures
+
+    pictures.build(DATABASE, Path("site"), BUILD / "pictures")
+    return 0
+
+
 def run_site(options: argparse.Namespace) -> int:
     from scripts import site
 
-    site.build(BUILD / "pages", BUILD / "downloads", BUILD / "site")
+    extras = {BUILD / "catalogue": "", BUILD / "feed": "", BUILD / "pictures": "pictures"}
+    site.build(BUILD / "pages", BUILD / "downloads", BUILD / "site", extras)
     return 0
 
 
@@ -157,7 +179,10 @@ STEPS: dict[Step, str] = {
     run_downloads: "database → build/downloads/",
     run_datasette: "package → build/datasette/, all that Datasette needs beside the database",
     run_pages: "database and templates → build/pages/",
-    run_site: "pages → build/site/",
+    run_catalogue: "downloads → build/catalogue/, the DCAT catalogue and llms.txt",
+    run_feed: "database → build/feed/, the Atom feeds of new and corrected figures",
+    run_pictures: "database → build/pictures/, charts as files and the pictures that links are shown with",
+    run_site: "pages, downloads, catalogue, feeds and pictures → build/site/",
     run_serve: "serve the site on http://127.0.0.1:8000 and Datasette on http://127.0.0.1:8001",
     run_readme: "write the tables' description of data/README.md from datapackage.json",
     run_mentions: "print every numeral of a Vietnamese text, as CSV",

@@ -2,23 +2,29 @@
 
 from collections.abc import Iterator
 
-from scripts.comparable import find_coverings
-from scripts.page_charts import draw_places, draw_series
+from scripts.chart_list import Chart, Charts
 from scripts.page_data import Row, count_by, count_distinct, group
 from scripts.page_site import Page, Site, sort_figures
 from scripts.summaries import summarize_area
 
-KEY_FIGURES = 5
-KEY_PILLARS = ("index", "infrastructure", "government", "economy", "society")
-"""Pillars of which a figure stands on an area's first screen, in this order; others fill up."""
+KEY_FIGURES, FEWEST = 5, 3
+KEY_INDICATORS = (
+    ("dti-rank", "dti-34-rank"),
+    ("household-smartphone-share",),
+    ("household-fibre-share",),
+    ("household-internet-share", "internet-users-share"),
+    ("digital-economy-grdp-share", "digital-economy-grdp-share-provincial"),
+    ("online-dossiers-share",),
+    ("papi-d8",),
+)
+"""Indicators that tell most of an area, in the order of its first screen; of a group the newest is taken."""
 
 
-def iter_area_pages(site: Site) -> Iterator[Page]:
+def iter_area_pages(site: Site, charts: Charts) -> Iterator[Page]:
     """Yield the index of areas and a page for each of them."""
-    coverings = {indicator["id"]: find_coverings(site, indicator) for indicator in site.store.indicators}
     yield make_areas_index(site)
     for area in site.store.areas:
-        yield make_area_page(site, area, coverings)
+        yield make_area_page(site, area, charts.get(f"areas/{area['id']}", {}))
 
 
 def make_areas_index(site: Site) -> Page:
@@ -38,7 +44,7 @@ def make_areas_index(site: Site) -> Page:
     return Page("areas/index.md", "areas.md.j2", front, context)
 
 
-def make_area_page(site: Site, area: Row, coverings: dict[str, list[Row]]) -> Page:
+def make_area_page(site: Site, area: Row, charts: dict[str, Chart]) -> Page:
     """Return an area's page: its figures by pillar, targets, districts, what changed, what is not known."""
     own = sort_figures(site.by_area.get(area["id"], []))
     results = [figure for figure in own if figure["measure"] == "result"]
@@ -51,8 +57,8 @@ def make_area_page(site: Site, area: Row, coverings: dict[str, list[Row]]) -> Pa
         "summary": sentences,
         "groups": _group_by_pillar(site, results),
         "targets": [figure for figure in own if figure["measure"] == "target"],
-        "series": draw_series(site, own),
-        "places": draw_places(site, area, coverings),
+        "charts": charts,
+        "places": [chart for name, chart in charts.items() if name.startswith("place-")],
         "districts": _list_districts(site, area),
         "side_by_side": _place_side_by_side(site, area["predecessors"]),
         "missing": [pillar["name"] for pillar in site.store.pillars if pillar["id"] not in known],
@@ -62,20 +68,35 @@ def make_area_page(site: Site, area: Row, coverings: dict[str, list[Row]]) -> Pa
 
 
 def choose_key_figures(site: Site, results: list[Row]) -> list[Row]:
-    """Choose up to five results for the first screen, one of each pillar: among indices a rank, else a share.
+    """Choose up to five results for the first screen: the indicators that tell most, then others.
 
-    Only figures that are shown first and stand for the whole of the area are taken; of several the newest,
-    then the one whose indicator most areas have. The pillars of ``KEY_PILLARS`` come first.
+    Only figures that are shown first and stand for the whole of the area are taken. What fills up is one of
+    each pillar, by ``_weigh``; where that makes fewer than three, any other. A full 100 % tells little, and
+    stands only where there is nothing else.
     """
-    best: dict[str, Row] = {}
-    for figure in results:
-        if not figure["first_shown"] or figure["breakdown"] != "total" or figure["pillar_id"] == "context":
-            continue
-        rival = best.get(figure["pillar_id"])
-        if rival is None or _weigh(site, figure) > _weigh(site, rival):
-            best[figure["pillar_id"]] = figure
-    order = [*KEY_PILLARS, *(pillar for pillar in best if pillar not in KEY_PILLARS)]
-    return [best[pillar] for pillar in order if pillar in best][:KEY_FIGURES]
+    usable = [
+        figure
+        for figure in results
+        if figure["first_shown"] and figure["breakdown"] == "total" and figure["pillar_id"] != "context"
+    ]
+    telling = [figure for figure in usable if not _is_full(figure)]
+    chosen = []
+    for indicators in KEY_INDICATORS:
+        found = [figure for figure in telling if figure["indicator_id"] in indicators]
+        chosen += sorted(found, key=lambda figure: figure["period_end"], reverse=True)[:1]
+    rest = sorted(telling, key=lambda figure: _weigh(site, figure), reverse=True)
+    for figure in rest:
+        if figure["pillar_id"] not in {other["pillar_id"] for other in chosen}:
+            chosen.append(figure)
+    for figure in [*rest, *usable]:
+        if len(chosen) < FEWEST and figure not in chosen:
+            chosen.append(figure)
+    return chosen[:KEY_FIGURES]
+
+
+def _is_full(figure: Row) -> bool:
+    """Tell whether a figure says no more than "all of them"."""
+    return bool(figure["unit_measure"] == "percent" and figure["obs_value"] == 100)
 
 
 def _weigh(site: Site, figure: Row) -> tuple[bool, bool, str, int, str]:

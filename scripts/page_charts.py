@@ -1,14 +1,17 @@
 """Charts of the pages, drawn from figures that may stand together."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from markupsafe import Markup
 
-from scripts.charts import Dot, Strip, strip_plot
+from scripts.charts import Bar, Dot, Strip, bar_list, strip_plot
 from scripts.comparable import keep_preferred, tell_method
 from scripts.maps import MapValue, tile_map
 from scripts.page_data import Row, group
-from scripts.page_site import Site
+from scripts.page_site import Site, sort_figures
 from scripts.series import SeriesPoint, time_series
-from scripts.wording import write_number
+from scripts.wording import MINUS, write_number
 
 
 def draw_map(site: Site, indicator: Row, covering: Row) -> Markup:
@@ -35,8 +38,18 @@ def draw_map(site: Site, indicator: Row, covering: Row) -> Markup:
     return Markup(svg)
 
 
-def draw_home_map(site: Site, counts: dict[str, int]) -> Markup:
-    """Draw how many figures there are on each of the 34 units, by the unit's id."""
+def count_with_predecessors(site: Site) -> dict[str, int]:
+    """Return how many figures there are on each of the 34 units and the units before it, by the unit's id."""
+    return {
+        area["id"]: sum(len(site.by_area.get(part["id"], [])) for part in [area, *area["predecessors"]])
+        for area in site.store.areas
+        if area["level"] == "province" and not area["valid_to"]
+    }
+
+
+def draw_home_map(site: Site) -> Markup:
+    """Draw how many figures there are on each of the 34 units."""
+    counts = count_with_predecessors(site)
     tiles = _list_tiles(site, 34)
     values = {
         area: MapValue(count, site.words.count(count), site.words("figures_count", n=count))
@@ -68,19 +81,32 @@ def _list_tiles(site: Site, grid: int) -> list[Row]:
 
 
 def draw_places(site: Site, area: Row, coverings: dict[str, list[Row]]) -> list[Row]:
-    """Draw the area's place among all units for each indicator that covers them, in its own periods."""
+    """Draw the area's place among all units for each indicator that covers them, in its own periods.
+
+    Each is a dict of ``kind``, ``indicator_id``, ``svg`` and the ``figures`` drawn: those of the periods that
+    have the method of the newest.
+    """
     drawn = []
     for indicator_id, periods in coverings.items():
         own = [period for period in periods if area["id"] in period["figures"]]
-        if own:
-            indicator = site.indicators[indicator_id]
-            drawn.append({"indicator": indicator, "svg": _draw_strips(site, area, indicator, own)})
+        same = [
+            period
+            for period in own
+            if (period["grid"], period["method"]) == (own[0]["grid"], own[0]["method"])
+        ]
+        if same:
+            svg = _draw_strips(site, area, site.indicators[indicator_id], same)
+            figures = [figure for period in same for figure in _sort_by_id(period["figures"].values())]
+            drawn.append({"kind": "place", "indicator_id": indicator_id, "svg": svg, "figures": figures})
     return drawn
 
 
+def _sort_by_id(figures: Iterable[Row]) -> list[Row]:
+    return sorted(figures, key=lambda row: row["id"])
+
+
 def _draw_strips(site: Site, area: Row, indicator: Row, coverings: list[Row]) -> Markup:
-    """Draw a strip for each period that has the method of the newest."""
-    newest = coverings[0]
+    """Draw a strip for each period."""
     strips = [
         Strip(
             covering["period"],
@@ -91,11 +117,10 @@ def _draw_strips(site: Site, area: Row, indicator: Row, coverings: list[Row]) ->
                     hedged=figure["qualifier"] != "exact",
                     marked=figure["area_id"] == area["id"],
                 )
-                for figure in sorted(covering["figures"].values(), key=lambda row: row["id"])
+                for figure in _sort_by_id(covering["figures"].values())
             ],
         )
         for covering in coverings
-        if (covering["grid"], covering["method"]) == (newest["grid"], newest["method"])
     ]
     return Markup(
         strip_plot(
@@ -109,10 +134,14 @@ def _draw_strips(site: Site, area: Row, indicator: Row, coverings: list[Row]) ->
     )
 
 
-def draw_series(site: Site, figures: list[Row]) -> dict[str, Markup]:
-    """Draw an area's values over time, by indicator, where three or more are of one method."""
-    drawn = {}
-    whole = [figure for figure in figures if figure["breakdown"] == "total"]
+def draw_series(site: Site, area: Row) -> list[Row]:
+    """Draw an area's values over time, by indicator, where three or more are of one method.
+
+    Each is a dict of ``kind``, ``indicator_id``, ``svg`` and the ``figures`` drawn.
+    """
+    drawn = []
+    own = sort_figures(site.by_area.get(area["id"], []))
+    whole = [figure for figure in own if figure["breakdown"] == "total"]
     for indicator_id, rows in group(whole, "indicator_id").items():
         kept = [
             figure
@@ -128,7 +157,8 @@ def draw_series(site: Site, figures: list[Row]) -> dict[str, Markup]:
             lowest_first=is_lowest_first(indicator),
         )
         if svg is not None:
-            drawn[indicator_id] = Markup(svg)
+            row = {"kind": "series", "indicator_id": indicator_id, "svg": Markup(svg), "figures": kept}
+            drawn.append(row)
     return drawn
 
 
@@ -144,3 +174,65 @@ def _make_point(site: Site, figure: Row) -> SeriesPoint:
         inferred=figure["time_basis"] == "inferred",
         method=tell_method(site, figure),
     )
+
+
+def draw_finding(site: Site, finding: Row) -> list[Row]:
+    """Draw the chart that a finding asks for, one for each of its tables that has two rows or more.
+
+    Each is a dict of ``name`` (indicator and era), ``title``, ``svg`` and the ``figures`` drawn.
+    """
+    kind, *names = finding["chart"]
+    tables = group(finding["rows"], lambda row: (row["indicator_id"], row["era"]))
+    if kind == "none":
+        return []
+    draw = _draw_finding_map if kind == "map" else _draw_bars
+    return [
+        {
+            "name": f"{indicator}-{era}",
+            "title": f"{finding[f'title_{site.language}']}: {site.indicators[indicator]['name']}",
+            "svg": draw(site, rows, names[0]),
+            "figures": [
+                site.figures[row[column]]
+                for row in rows
+                for column in row
+                if column.endswith("_figure") and row[column]
+            ],
+        }
+        for (indicator, era), rows in tables.items()
+        if len(rows) > 1
+    ]
+
+
+def _draw_finding_map(site: Site, rows: list[Row], column: str) -> Markup:
+    figures = {row["area_id"]: site.figures[row[column]] for row in rows}
+    period = next(iter(figures.values()))["period"]
+    indicator = site.indicators[rows[0]["indicator_id"]]
+    return draw_map(site, indicator, {"grid": 63, "period": period, "figures": figures})
+
+
+def _draw_bars(site: Site, rows: list[Row], column: str) -> Markup:
+    first = rows[0]
+    return Markup(
+        bar_list(
+            [_make_bar(site, row, column) for row in rows],
+            prefix=f"bars-{first['indicator_id']}-{first['era']}",
+            language=site.language,
+            title=site.indicators[first["indicator_id"]]["name"],
+        )
+    )
+
+
+def _make_bar(site: Site, row: Row, column: str) -> Bar:
+    name: str = site.areas[row["area_id"]]["name"]
+    value: Any = row[column]
+    if not column.endswith("_figure"):
+        return Bar(name, value, write_change(site, value))
+    figure = site.figures[value]
+    hedged = figure["qualifier"] != "exact"
+    return Bar(f"{name}, {figure['period_end'][:4]}", figure["obs_value"], figure["display"], hedged=hedged)
+
+
+def write_change(site: Site, value: float) -> str:
+    """Return a difference with its sign."""
+    number = write_number(abs(value), site.language)
+    return f"{'+' if value > 0 else MINUS if value < 0 else ''}{number}"

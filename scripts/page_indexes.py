@@ -1,43 +1,47 @@
-"""Pages that lead to others: home, coverage, the data dictionary and the downloads."""
+"""Pages that lead to others: home, the data dictionary and the downloads."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from scripts.comparable import tell_scope
+from scripts.chart_list import Charts
 from scripts.package import Package, Resource
-from scripts.page_charts import draw_home_map
+from scripts.page_charts import count_with_predecessors
+from scripts.page_coverage import make_coverage_page
 from scripts.page_data import Row, count_distinct, group, localize_row
 from scripts.page_site import Page, Site
 
 NEWEST = 6
-FILES = ("tinh-so.zip", "tinh-so.xlsx", "tinh-so.db", "SHA256SUMS")
-"""Downloads that hold the whole dataset; each table's CSV stands beside them."""
+FILES = (
+    "tinh-so.zip",
+    "tinh-so.xlsx",
+    "tinh-so.db",
+    "tinh-so.json",
+    "figures.parquet",
+    "SHA256SUMS",
+)
+"""Downloads that hold the whole dataset; each table's CSV stands beside them, in ``csv/``."""
 
 
-def iter_index_pages(site: Site, package: Package) -> Iterator[Page]:
+def iter_index_pages(site: Site, package: Package, charts: Charts) -> Iterator[Page]:
     """Yield the pages that lead to others."""
-    yield make_home(site)
+    yield make_home(site, charts)
     yield make_coverage_page(site)
     yield make_dictionary(site, package)
     yield make_downloads_page(site, package)
 
 
-def make_home(site: Site) -> Page:
+def make_home(site: Site, charts: Charts) -> Page:
     """Return the front page: the units of today, how much there is, the newest figures, the three doors."""
     current = [area for area in site.store.areas if area["level"] == "province" and not area["valid_to"]]
-    counted = [{**area, "count": _count_with_predecessors(site, area)} for area in current]
+    counts = count_with_predecessors(site)
     context = {
-        "current": counted,
-        "map": draw_home_map(site, {area["id"]: area["count"] for area in counted}),
+        "current": [{**area, "count": counts[area["id"]]} for area in current],
+        "map": charts[""]["map"],
         "counts": _count_all(site),
         "newest": _choose_newest(site),
     }
     front = {"title": site.words("home_title"), "description": site.words("home_lede"), "kind": "home"}
     return Page("index.md", "home.md.j2", front, context)
-
-
-def _count_with_predecessors(site: Site, area: Row) -> int:
-    return sum(len(site.by_area.get(part["id"], [])) for part in [area, *area["predecessors"]])
 
 
 def _count_all(site: Site) -> list[tuple[str, int, str]]:
@@ -63,55 +67,6 @@ def _choose_newest(site: Site) -> list[Row]:
     ]
     results.sort(key=lambda row: (row["period_end"], row["issued"] or "", row["id"]), reverse=True)
     return [figures[0] for figures in group(results, "area_id").values()][:NEWEST]
-
-
-def make_coverage_page(site: Site) -> Page:
-    """Return the page that shows, for each unit and pillar, the years of which something is published."""
-    provinces = [area for area in site.store.areas if area["level"] == "province"]
-    context = {
-        "pillars": site.store.pillars,
-        "eras": [
-            {
-                "name": "34",
-                "rows": [_cover(site, area, "34") for area in provinces if not area["valid_to"]],
-            },
-            {
-                "name": "63",
-                "rows": [_cover(site, area, "63") for area in provinces if not area["valid_from"]],
-            },
-        ],
-    }
-    front = {
-        "title": site.words("coverage_title"),
-        "description": site.words("coverage_lede"),
-        "kind": "page",
-        "toc": False,
-    }
-    return Page("coverage.md", "coverage.md.j2", front, context)
-
-
-def _cover(site: Site, area: Row, era: str) -> Row:
-    """Return an area with, for each pillar, the years of its results within an era, as words."""
-    results = [
-        figure
-        for figure in site.by_area.get(area["id"], [])
-        if tell_scope(site, figure) == era and figure["measure"] == "result"
-    ]
-    pillars = group(results, "pillar_id")
-    cells = [
-        tell_runs({int(figure["period_end"][:4]) for figure in pillars.get(pillar["id"], [])})
-        for pillar in site.store.pillars
-    ]
-    return {"area": area, "cells": cells}
-
-
-def tell_runs(years: set[int]) -> str:
-    """Return years as runs: 2017, 2020–2024."""
-    starts = sorted(year for year in years if year - 1 not in years)
-    ends = sorted(year for year in years if year + 1 not in years)
-    return ", ".join(
-        str(start) if start == end else f"{start}–{end}" for start, end in zip(starts, ends, strict=True)
-    )
 
 
 def make_dictionary(site: Site, package: Package) -> Page:

@@ -4,8 +4,9 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+from scripts.chart_list import Chart, Charts
 from scripts.comparable import find_coverings, keep_preferred, tell_scope
-from scripts.page_charts import draw_map, is_lowest_first
+from scripts.page_charts import is_lowest_first
 from scripts.page_data import Row, alphabet_key, count_distinct, group
 from scripts.page_site import Page, Site
 from scripts.summaries import summarize_indicator, tell_years
@@ -18,11 +19,11 @@ LONG = 80
 """Figures of a section above which only its newest year stands open."""
 
 
-def iter_indicator_pages(site: Site) -> Iterator[Page]:
+def iter_indicator_pages(site: Site, charts: Charts) -> Iterator[Page]:
     """Yield the index of indicators and a page for each of them."""
     yield make_indicators_index(site)
     for indicator in site.store.indicators:
-        yield make_indicator_page(site, indicator)
+        yield make_indicator_page(site, indicator, charts.get(f"indicators/{indicator['id']}", {}).get("map"))
 
 
 def make_indicators_index(site: Site) -> Page:
@@ -44,8 +45,11 @@ def make_indicators_index(site: Site) -> Page:
     return Page("indicators/index.md", "indicators.md.j2", front, context)
 
 
-def make_indicator_page(site: Site, indicator: Row) -> Page:
-    """Return an indicator's page: definition, comparability, and values by kind of area, measure, year."""
+def make_indicator_page(site: Site, indicator: Row, chart: Chart | None = None) -> Page:
+    """Return an indicator's page: definition, comparability, and values by kind of area, measure, year.
+
+    ``chart`` is the map of the newest period that covers the country, if there is one.
+    """
     figures = site.by_indicator.get(indicator["id"], [])
     context = {
         "indicator": indicator,
@@ -55,7 +59,7 @@ def make_indicator_page(site: Site, indicator: Row) -> Page:
         "lookalikes": list(_iter_lookalikes(site, indicator)),
         "breaks": [row for row in site.store.breaks if row["indicator_id"] == indicator["id"]],
         "sections": _list_sections(site, indicator, figures),
-        "map": _make_map(site, indicator),
+        "map": {**find_coverings(site, indicator)[0], "chart": chart} if chart else None,
         "today": _list_today(site, indicator, figures),
         "neighbours": [
             row
@@ -67,6 +71,7 @@ def make_indicator_page(site: Site, indicator: Row) -> Page:
         "title": indicator["name"],
         "description": indicator["definition"],
         "kind": "indicator",
+        "boost": round(1 + 0.3 * math.log10(max(len(figures), 1)), 2),  # what has most figures is sought most
     }
     return Page(f"indicators/{indicator['id']}.md", "indicator.md.j2", front, context)
 
@@ -114,21 +119,6 @@ def _list_tables(indicator: Row, figures: list[Row]) -> list[Row]:
         }
         for number, year in enumerate(sorted(years, reverse=True))
     ]
-
-
-def _make_map(site: Site, indicator: Row) -> Row | None:
-    """Return the map of the newest period that covers the country, with what its caption says."""
-    coverings = find_coverings(site, indicator)
-    if not coverings:
-        return None
-    newest = coverings[0]
-    figures = newest["figures"].values()
-    return {
-        **newest,
-        "svg": draw_map(site, indicator, newest),
-        "count": len(newest["figures"]),
-        "sources": [site.sources[source] for source in sorted({row["source_id"] for row in figures})],
-    }
 
 
 def _list_today(site: Site, indicator: Row, figures: list[Row]) -> list[Row]:

@@ -5,12 +5,13 @@ its place among those of its area and indicator (1 is the one shown first); each
 successors and districts. ``Citations`` numbers the sources of one page.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from scripts.page_data import Row, Store, alphabet_key, by_id, group
+from scripts.page_data import Row, Store, by_id, group
 from scripts.page_words import Words, name_areas
 from scripts.wording import Language
 
@@ -36,11 +37,12 @@ class Page:
 
 @dataclass(frozen=True)
 class Site:
-    """All rows in one language, and its words."""
+    """All rows in one language, and its words; ``twins`` are the site in each language, this one too."""
 
     language: Language
     words: Words
     store: Store
+    twins: dict[Language, "Site"] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         name_areas(self.store.areas, self.words)
@@ -123,21 +125,27 @@ class Site:
 
 
 class Citations:
-    """Numbers of one page's sources in the order of their first use, and the figures cited."""
+    """Numbers of one page's sources in the order of their first use, and the citations that it holds.
+
+    A page holds the citations of its first ``HELD`` figures; those of the others are read from the figures'
+    own pages when they are wanted, or a long page would weigh more by its citations than by its figures.
+    """
+
+    HELD = 40
 
     def __init__(self, site: Site) -> None:
         self._site = site
         self._numbers: dict[str, int] = {}
         self._figures: dict[str, Row] = {}
 
-    def cite(self, figure: Row, opens: bool = True) -> int:
-        """Return the number of the figure's source; a mark that opens joins the page's citations."""
-        if opens:
+    def cite(self, figure: Row) -> int:
+        """Return the number of the figure's source."""
+        if len(self._figures) < self.HELD:
             self._figures.setdefault(figure["id"], figure)
         return self._numbers.setdefault(figure["source_id"], len(self._numbers) + 1)
 
     def figures(self) -> Iterator[tuple[int, Row]]:
-        """Yield (number of the source, figure) of everything cited, in the order of the text."""
+        """Yield (number of the source, figure) of the citations that the page holds, in the text's order."""
         for figure in self._figures.values():
             yield self._numbers[figure["source_id"]], figure
 
@@ -147,17 +155,24 @@ class Citations:
 
 
 def sort_figures(figures: list[Row]) -> list[Row]:
-    """Return figures in a page's order: pillar, indicator, whole before parts, first shown, newest."""
+    """Return figures in a page's order: pillar, indicator, whole before parts, newest, shown first."""
 
     def place(figure: Row) -> tuple[Any, ...]:
         return (
             figure["pillar_position"],
-            alphabet_key(figure["indicator"]),
-            figure["indicator_id"],
+            natural_key(figure["indicator_id"]),
             figure["breakdown"] != "total",
             figure["breakdown"],
-            -figure["first_shown"],
         )
 
-    newest = sorted(figures, key=lambda figure: (figure["period_end"], figure["id"]), reverse=True)
+    newest = sorted(figures, key=lambda row: (row["period_end"], -row["place"], row["id"]), reverse=True)
     return sorted(newest, key=place)
+
+
+def natural_key(name: str) -> list[tuple[bool, int, str]]:
+    """Sort key of an id whose numbers count as numbers: papi-d2 before papi-d10.
+
+    It brings the indicators of one family together, in the order of their numbers, in every language.
+    """
+    parts = re.findall(r"\d+|\D+", name)
+    return [(part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from scripts import settings
+from scripts.addresses import find_home
 from scripts.citations import cite_figure, link_into_source, link_to_copies, link_to_report, write_bibtex
 from scripts.page_data import Row, count_by, count_distinct, group
 from scripts.page_site import Page, Site
@@ -113,7 +114,7 @@ def list_relations(site: Site) -> list[Row]:
 def make_figure_page(site: Site, figure: Row) -> Page:
     """Return a figure's own page, the permalink: its chain, other sources' values, and citations to copy."""
     source = site.sources[figure["source_id"]]
-    address = f"{settings.SITE_URL}{'' if site.language == 'vi' else 'en/'}figures/{figure['id']}/"
+    path = f"figures/{figure['id']}/"
     context = {
         "figure": figure,
         "source": source,
@@ -124,8 +125,16 @@ def make_figure_page(site: Site, figure: Row) -> Page:
         "place": link_into_source(source["url"], figure["quote"]),
         "copies": link_to_copies(source["url"], source["issued"]),
         "relations": [site.relations[mark["relation_id"]] for mark in figure["marks"]],
-        "citation": cite_figure(figure, source, address, site.words),
-        "bibtex": write_bibtex(figure, source, address),
+        "citations": {
+            twin.language: cite_figure(
+                twin.figures[figure["id"]],
+                twin.sources[source["id"]],
+                f"{find_home(twin.language)}{path}",
+                twin.words,
+            )
+            for twin in sorted(site.twins.values(), key=lambda twin: twin.language != site.language)
+        },
+        "bibtex": write_bibtex(figure, source, f"{find_home(site.language)}{path}"),
         "report": link_to_report(settings.REPOSITORY_URL, figure, site.words),
         "row": f"{settings.DATASETTE_URL}tinh-so/observations/{figure['id']}",
     }

@@ -1,4 +1,4 @@
-"""Data files that stand beside the pages: a file for each area, indicator and figure, and the list of areas.
+"""Data files that stand beside the pages: of each area, indicator, figure and chart, and the list of areas.
 
 The rows are those of the view ``figures``, under its column names, in both languages.
 """
@@ -9,10 +9,11 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from scripts.chart_list import Charts
 from scripts.page_data import Row, Store, by_id, count_by, group
 
 
-def write_static_data(store: Store, folder: Path) -> None:
+def write_static_data(store: Store, charts: Charts, folder: Path) -> None:
     """Write the data files of the site into a folder; the store must hold both languages."""
     for name in ("areas", "indicators", "figures"):
         (folder / name).mkdir(parents=True)
@@ -28,6 +29,7 @@ def write_static_data(store: Store, folder: Path) -> None:
         figures = by_indicator.get(indicator["id"], [])
         _write_csv(folder / "indicators" / f"{indicator['id']}.csv", figures, store.figures)
     _write_figures(store, folder / "figures")
+    _write_charts(store, charts, folder / "charts")
 
 
 def list_areas(store: Store) -> list[Row]:
@@ -62,6 +64,17 @@ def _write_figures(store: Store, folder: Path) -> None:
             "audit": marks.get(figure["id"], []),
         }
         _write_json(folder / f"{figure['id']}.json", whole)
+
+
+def _write_charts(store: Store, charts: Charts, folder: Path) -> None:
+    """Write the rows that each chart draws; the front page's draws counts of rows, which has no file."""
+    figures = by_id(store.figures)
+    for named in charts.values():
+        for chart in named.values():
+            if chart.figures:
+                path = folder / f"{chart.path}.csv"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                _write_csv(path, [figures[figure["id"]] for figure in chart.figures], store.figures)
 
 
 def _own(store: Store, area: Row) -> list[Row]:

@@ -18,10 +18,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from scripts import settings
+from scripts.addresses import find_home
+from scripts.chart_list import Charts, list_charts
 from scripts.findings import read_findings
+from scripts.jsonld import area_jsonld, dataset_jsonld, indicator_jsonld
 from scripts.package import Package
 from scripts.page_areas import iter_area_pages
-from scripts.page_data import Row, Store, localize, read_store
+from scripts.page_data import Row, Store, group, localize, read_store
+from scripts.page_embeds import iter_embed_pages, write_frame
 from scripts.page_findings import iter_finding_pages
 from scripts.page_indexes import iter_index_pages
 from scripts.page_indicators import iter_indicator_pages
@@ -41,13 +45,21 @@ def build(database: Path, package: Package, templates: Path, output: Path) -> No
     findings = read_findings(database, templates.parent / "findings")
     environment = make_environment(templates)
     with replaced_folder(output) as folder:
-        for language in LANGUAGES:
+        for language, site in make_sites(store, templates).items():
             _copy_pages(templates.parent / "pages" / language, folder / language)
-            site = make_site(store, templates, language)
-            made = list(iter_pages(site, package, findings))
-            write_pages(environment, site, made, folder / language)
+            charts = list_charts(site, findings)
+            made = list(iter_pages(site, package, findings, charts))
+            write_pages(environment, site, package, made, folder / language)
             print(f"pages: {len(made)} in {language}", file=sys.stderr)
-        write_static_data(store, folder / "vi" / "data")
+        write_static_data(store, charts, folder / "vi" / "data")
+
+
+def make_sites(store: Store, templates: Path) -> dict[Language, Site]:
+    """Return the site in every language, each knowing the others."""
+    sites = {language: make_site(store, templates, language) for language in LANGUAGES}
+    for site in sites.values():
+        site.twins.update(sites)
+    return sites
 
 
 def make_site(store: Store, templates: Path, language: Language) -> Site:
@@ -67,7 +79,8 @@ def make_environment(templates: Path) -> Environment:
         comment_start_string="{##",  # "{#" opens the id of a Markdown heading
         comment_end_string="##}",
     )
-    environment.filters["md"] = escape_markdown
+    environment.filters.update(md=escape_markdown, frame=write_frame, plain=write_plain)
+    environment.globals["group_rows"] = group_rows
     return environment
 
 
@@ -76,16 +89,49 @@ def escape_markdown(text: str) -> Markup:
     return Markup(MARKDOWN_SIGNS.sub(r"\\\1", str(escape(text))))
 
 
-def iter_pages(site: Site, package: Package, findings: list[Row]) -> Iterator[Page]:
+def write_plain(value: float) -> str:
+    """Return a number as machines write it, to the thousandth: what columns are sorted by."""
+    return str(round(value, 3)).removesuffix(".0")
+
+
+def group_rows(figures: list[Row]) -> list[list[Row]]:
+    """Return the figures that one head of a table stands for: of one indicator and one part."""
+    return list(group(figures, lambda row: (row["indicator_id"], row["breakdown"])).values())
+
+
+def iter_pages(site: Site, package: Package, findings: list[Row], charts: Charts) -> Iterator[Page]:
     """Yield every page made from data."""
-    yield from iter_finding_pages(site, findings)
-    yield from iter_index_pages(site, package)
-    yield from iter_area_pages(site)
-    yield from iter_indicator_pages(site)
+    yield from iter_finding_pages(site, findings, charts)
+    yield from iter_index_pages(site, package, charts)
+    yield from iter_area_pages(site, charts)
+    yield from iter_indicator_pages(site, charts)
     yield from iter_source_pages(site)
+    yield from iter_embed_pages(site, charts)
 
 
-def render_page(environment: Environment, site: Site, page: Page) -> str:
+def describe_page(site: Site, package: Package, page: Page) -> Row:
+    """Return a page's front matter with what other sites read of it: its picture and its data set."""
+    front = page.front
+    dataset: Row | None = None
+    own = f"{page.path.removesuffix('.md')}.png"
+    match front["kind"]:
+        case "area":
+            dataset = area_jsonld(site, package, page.context["area"])
+        case "indicator":
+            dataset = indicator_jsonld(site, package, page.context["indicator"])
+        case kind:
+            own = "index.png"
+            dataset = dataset_jsonld(site, package) if kind == "home" else None
+    picture = {"image": f"pictures/{site.language}/{own}"}
+    return {**front, **picture, **({"jsonld": write_script(dataset)} if dataset else {})}
+
+
+def write_script(content: Row) -> str:
+    """Return JSON that may stand within a script element, letters as they are: so it packs with the page's own."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c")
+
+
+def render_page(environment: Environment, site: Site, package: Package, page: Page) -> str:
     """Return a page's Markdown with its front matter."""
     body = environment.get_template(page.template).render(
         page.context,
@@ -95,9 +141,10 @@ def render_page(environment: Environment, site: Site, page: Page) -> str:
         root=page.root,
         data_root=page.root if site.language == "vi" else f"{page.root}../",
         datasette=settings.DATASETTE_URL,
+        home=find_home(site.language),
         cites=Citations(site),
     )
-    return f"---\n{write_front_matter(page.front)}---\n\n{body}"
+    return f"---\n{write_front_matter(describe_page(site, package, page))}---\n\n{body}"
 
 
 def write_front_matter(front: Row) -> str:
@@ -105,12 +152,14 @@ def write_front_matter(front: Row) -> str:
     return "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
 
 
-def write_pages(environment: Environment, site: Site, pages: list[Page], folder: Path) -> None:
+def write_pages(
+    environment: Environment, site: Site, package: Package, pages: list[Page], folder: Path
+) -> None:
     """Write pages of one language into a folder."""
     for page in pages:
         path = folder / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(render_page(environment, site, page), encoding="utf-8")
+        path.write_text(render_page(environment, site, package, page), encoding="utf-8")
 
 
 def _copy_pages(source: Path, target: Path) -> None:

@@ -130,7 +130,7 @@ def standalone(svg: str, source: str) -> str:
 
 def _lines(text: str, width: float, y: float, size: int, weight: int) -> tuple[str, float]:
     """Write a text in as many lines as it needs; give also where the next thing may stand."""
-    lines = wrap(text, int((width - 32) / (size * LETTER)))
+    lines = wrap(text, int((width - 32) / (size * LETTER)), break_on_hyphens=False)  # keeps addresses whole
     written = "".join(
         label(line, 16, y + place * size * 1.4, font_size=size, font_weight=weight)
         for place, line in enumerate(lines)

@@ -1,0 +1,336 @@
+"""The site in a real browser: what a reader does, by pointer, finger and keyboard, and without JavaScript."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.site_pages import KINDS
+
+LANGUAGES = {"vi": "", "en": "en/"}
+PHONES = {"indicators/phone-subscriptions/", "indicators/mobile-subscriptions/"}
+FIBRE = {"indicators/household-fibre-share/", "indicators/fibre-length/"}
+SERVICES = {"indicators/online-services-by-scope/", "indicators/online-services-by-level/"}
+ECONOMY = {"indicators/digital-economy-grdp-share/"}
+INVOICES = {"indicators/enterprises-e-invoice-share/"}
+DA_NANG = {"areas/da-nang-2025/"}
+QUANG_TRI = {"areas/quang-tri-2025/", "areas/quang-tri/"}
+BINH_DUONG = {"areas/binh-duong/", "areas/ho-chi-minh-2025/"}
+QUERIES = {
+    "da nang": DA_NANG,
+    "đà nẵng": DA_NANG,
+    "Đà Nẵng": DA_NANG,
+    "dak lak": {"areas/dak-lak-2025/", "areas/dak-lak/"},
+    "hue": {"areas/hue/", "areas/thua-thien-hue/"},
+    "thua thien hue": {"areas/thua-thien-hue/", "areas/hue/"},
+    "ha noi": {"areas/ha-noi/"},
+    "quang tri": QUANG_TRI,
+    "quảng trị": QUANG_TRI,
+    "can tho": {"areas/can-tho-2025/", "areas/can-tho/"},
+    "dien thoai": PHONES,
+    "điện thoại": PHONES,
+    "internet": {"indicators/household-internet-share/", "indicators/internet-users-share/"},
+    "cap quang": FIBRE,
+    "cáp quang": FIBRE,
+    "dich vu cong": SERVICES,
+    "chuyen doi so": {"indicators/dti-index/"},
+    "kinh te so": ECONOMY,
+    "bình dương": BINH_DUONG,
+    "binh duong": BINH_DUONG,
+    "hoa don dien tu": INVOICES,
+    "quang binh": {"areas/quang-binh/", "areas/quang-tri-2025/"},
+}
+"""What people type, and the pages that must be among the first three."""
+
+
+def search(page: Page, typed: str) -> list[str]:
+    """Type into the search field and return the addresses found, relative to the language's root."""
+    page.locator("#search").fill(typed)
+    page.wait_for_function("typed => document.getElementById('search').dataset.answered === typed", arg=typed)
+    root = "/en/" if page.locator("html").get_attribute("lang") == "en" else "/"
+    paths = page.locator(".search-results a").evaluate_all("links => links.map(link => link.pathname)")
+    return [path.removeprefix(root) for path in paths]
+
+
+# Finding
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_search_finds_the_right_page_among_the_first_three(desk: Page, language: str) -> None:
+    desk.goto(LANGUAGES[language])
+    found = {typed: search(desk, typed)[:3] for typed in QUERIES}
+    assert {typed: pages for typed, pages in found.items() if not QUERIES[typed] <= set(pages)} == {}
+
+
+def test_search_index_waits_until_somebody_searches(desk: Page) -> None:
+    asked: list[str] = []
+    desk.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
+    desk.goto("areas/quang-tri/", wait_until="networkidle")
+    before = list(asked)
+    search(desk, "hue")
+    assert "search.json" not in before and "search.json" in asked
+
+
+def test_search_works_by_keyboard_alone(desk: Page) -> None:
+    desk.goto("")
+    search(desk, "hà nội")
+    desk.keyboard.press("ArrowDown")
+    expect(desk.locator(".search-results a").first).to_be_focused()
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**/areas/ha-noi/")
+
+
+def test_enter_opens_the_first_page_found(desk: Page) -> None:
+    desk.goto("en/")
+    search(desk, "da nang")
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**/en/areas/da-nang-2025/")
+
+
+def test_search_says_when_nothing_is_found(desk: Page) -> None:
+    desk.goto("")
+    assert search(desk, "qwertyuiop") == []
+    expect(desk.locator(".search-count")).to_contain_text("Không thấy trang nào")
+    desk.keyboard.press("Escape")
+    expect(desk.locator(".search-panel")).to_be_hidden()
+
+
+def test_picker_finds_a_merged_name(phone: Page) -> None:
+    phone.goto("method/")
+    phone.locator("[data-picker]").tap()
+    phone.get_by_label("Tên tỉnh").fill("quảng bình")
+    shown = phone.locator(".picker-list li:visible a")
+    assert shown.evaluate_all("links => links.map(link => link.pathname)") == [
+        "/areas/quang-tri-2025/",
+        "/areas/quang-binh/",
+    ]
+    phone.keyboard.press("Escape")
+    expect(phone.locator("dialog")).to_be_hidden()
+
+
+def test_picker_goes_to_the_first_name_left(desk: Page) -> None:
+    desk.goto("en/sources/")
+    desk.locator("[data-picker]").click()
+    desk.get_by_label("Name (").fill("dak lak")
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**/en/areas/dak-lak-2025/")
+
+
+def test_tables_filter_and_sort(desk: Page) -> None:
+    desk.goto("areas/")
+    table = desk.locator("table.sortable").first
+    rows = table.locator("tbody tr:visible")
+    whole = rows.count()
+    desk.get_by_label("Lọc").first.fill("ha tinh")
+    assert rows.locator("th").all_inner_texts() == ["Hà Tĩnh"]
+    desk.get_by_label("Lọc").first.fill("")
+    assert rows.count() == whole
+    head = table.locator("thead th").nth(2)
+    head.locator("button").click()
+    head.locator("button").click()
+    cells = table.locator("tbody td:nth-child(3)").all_inner_texts()
+    numbers = [int(text.replace(".", "")) for text in cells]
+    assert numbers == sorted(numbers, reverse=True) and head.get_attribute("aria-sort") == "descending"
+
+
+# Languages and schemes
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "missing"])
+def test_language_switch_stays_on_the_page(desk: Page, site: str, kind: str) -> None:
+    desk.goto(KINDS[kind])
+    desk.locator("#language").click()
+    desk.wait_for_url(f"{site}en/{KINDS[kind]}")
+    expect(desk.locator("html")).to_have_attribute("lang", "en")
+    desk.locator("#language").click()
+    desk.wait_for_url(site + KINDS[kind])
+
+
+def test_chosen_scheme_stays_on_the_next_page(desk: Page) -> None:
+    desk.emulate_media(color_scheme="light")
+    desk.goto("")
+    light = ground(desk)
+    desk.locator("#scheme").click()
+    dark = ground(desk)
+    desk.goto("areas/")
+    assert light == "rgb(255, 255, 255)" and ground(desk) == dark != light
+
+
+def ground(page: Page) -> str:
+    """Return the colour of the page's ground."""
+    return str(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+
+
+# Citations
+
+
+def test_citation_opens_by_keyboard_and_escape_leads_back(desk: Page) -> None:
+    desk.goto("areas/quang-tri/")
+    desk.locator("main").focus()
+    while not desk.evaluate("document.activeElement.classList.contains('cite')"):
+        desk.keyboard.press("Tab")
+    opened = desk.locator(".citation:popover-open")
+    expect(opened.locator(".citation__printed")).not_to_be_empty()
+    desk.keyboard.press("Enter")
+    expect(opened.locator("a").first).to_be_focused()
+    desk.keyboard.press("Escape")
+    expect(opened).to_have_count(0)
+    assert desk.evaluate("document.activeElement.classList.contains('cite')")
+
+
+def test_citation_opens_by_hover_and_a_click_leads_to_the_figure(desk: Page) -> None:
+    desk.goto("areas/quang-tri/")
+    mark = desk.locator(".cite").first
+    mark.hover()
+    expect(desk.locator(".citation:popover-open")).to_be_in_viewport(ratio=1)
+    address = str(mark.get_attribute("href")).removeprefix("../../")
+    mark.click()
+    desk.wait_for_url(f"**/{address}")
+
+
+def test_citation_opens_by_tap_and_stays_within_the_phone(phone: Page) -> None:
+    phone.goto("areas/quang-tri/")
+    phone.locator("table .cite").first.tap()
+    opened = phone.locator(".citation:popover-open")
+    expect(opened).to_be_in_viewport(ratio=1)
+    opened.locator("a").last.tap()
+    phone.wait_for_url("**/figures/*/")
+
+
+def test_copying_a_citation(desk: Page) -> None:
+    desk.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    desk.goto("figures/f0001/")
+    desk.locator(".copy").first.click()
+    expect(desk.locator(".copy").first).to_have_text("Đã chép")
+    assert desk.evaluate("navigator.clipboard.readText()") == desk.locator("pre").first.inner_text().strip()
+
+
+# Comparing
+
+
+def test_comparison_shows_only_figures_that_two_have(desk: Page) -> None:
+    desk.goto("compare/?a=quang-tri&b=quang-binh")
+    expect(desk.locator("main table thead th")).to_have_text(["Chỉ số", "Quảng Trị", "Quảng Bình"])
+    rows = desk.locator("main table tbody tr")
+    assert rows.count() > 0
+    assert rows.filter(has_text="—").count() == 0
+    first = rows.locator("td a").first
+    first.click()
+    desk.wait_for_url("**/figures/*/")
+
+
+def test_comparison_starts_from_its_form(desk: Page) -> None:
+    desk.goto("en/compare/")
+    desk.get_by_label("Province 1").select_option("quang-tri")
+    desk.get_by_label("Province 2").select_option("ha-tinh")
+    desk.get_by_role("button", name="Compare").click()
+    desk.wait_for_url("**/en/compare/?a=quang-tri&b=ha-tinh")
+    expect(desk.locator("main .note")).to_contain_text("at least two")
+
+
+# Everyone
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_sideways_scrolling_on_a_small_phone(phone: Page, kind: str) -> None:
+    for root in LANGUAGES.values():
+        phone.goto(root + KINDS[kind])
+        assert phone.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pages_ask_nobody_else_and_break_no_rule(desk: Page, site: str, kind: str) -> None:
+    asked: list[str] = []
+    said: list[str] = []
+    desk.on("request", lambda request: asked.append(request.url))
+    desk.on("console", lambda message: said.append(message.text))
+    desk.on("pageerror", lambda error: said.append(str(error)))
+    desk.goto(KINDS[kind], wait_until="networkidle")
+    assert [url for url in asked if not url.startswith(site)] == []
+    assert [text for text in said if "status of 404" not in text or kind != "missing"] == []
+    assert desk.context.cookies() == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_accessibility_fault(desk: Page, kind: str, language: str) -> None:
+    desk.goto(LANGUAGES[language] + KINDS[kind])
+    if kind == "compare":
+        desk.locator("main table").wait_for()
+    faults: dict[str, list[tuple[str, str]]] = {}
+    for width in (360, 1280):
+        desk.set_viewport_size({"width": width, "height": 900})
+        for scheme in ("light", "dark"):
+            desk.emulate_media(color_scheme=scheme)
+            faults[f"{width} {scheme}"] = find_faults(desk)
+    assert {case: found for case, found in faults.items() if found} == {}
+
+
+OPENING = {
+    "[data-picker]": "dialog",
+    ".cite": ".citation:popover-open",
+    ".menu summary": ".menu nav",
+    ".toc summary": ".toc nav",
+    "#search": ".search-results a >> nth=0",
+}
+
+
+@pytest.mark.parametrize("opener", OPENING)
+def test_no_accessibility_fault_in_what_opens(phone: Page, opener: str) -> None:
+    phone.goto("areas/quang-tri/")
+    phone.locator(opener).first.tap()
+    if opener == "#search":
+        search(phone, "quang tri")
+    phone.locator(OPENING[opener]).wait_for()
+    assert find_faults(phone) == []
+
+
+def find_faults(page: Page) -> list[tuple[str, str]]:
+    """Run axe with all its rules, target sizes too; return each broken rule with its first element."""
+    options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+    found = Axe().run(page, options=options).response["violations"]
+    return [(fault["id"], fault["nodes"][0]["html"]) for fault in found]
+
+
+def test_skip_link_comes_first_and_leads_to_the_content(desk: Page) -> None:
+    desk.goto("areas/quang-tri/")
+    desk.keyboard.press("Tab")
+    expect(desk.locator(".skip")).to_be_in_viewport()
+    desk.keyboard.press("Enter")
+    expect(desk.locator("main")).to_be_focused()
+
+
+def test_reading_without_javascript(browser: Browser, site: str) -> None:
+    size = {"width": 360, "height": 740}
+    context = browser.new_context(base_url=site, java_script_enabled=False, viewport=size)
+    page = context.new_page()
+    page.goto("areas/quang-tri/")
+    expect(page.locator("#search")).to_be_hidden()
+    expect(page.locator(".citation").first).to_be_hidden()
+    page.locator(".cite").first.click()
+    page.wait_for_url("**/figures/*/")
+    page.locator(".menu summary").click()
+    page.locator(".menu").get_by_role("link", name="Tỉnh, thành").click()
+    page.wait_for_url("**/areas/")
+    page.locator("#language").click()
+    page.wait_for_url("**/en/areas/")
+    page.locator("[data-picker]").click()
+    page.wait_for_url("**/en/areas/")
+    context.close()
+
+
+def test_paper_shows_the_page_and_its_citations(desk: Page) -> None:
+    desk.goto("areas/quang-tri/")
+    marks = desk.locator(".cite").evaluate_all("marks => new Set(marks.map(mark => mark.href)).size")
+    desk.emulate_media(media="print", color_scheme="dark")
+    assert desk.locator(".citation:visible").count() == marks > 0
+    expect(desk.locator(".top")).to_be_hidden()
+    assert ground(desk) == "rgb(255, 255, 255)"
+
+
+def test_missing_page_helps_in_its_language(desk: Page) -> None:
+    for root, words in (("", "Không có trang này"), ("en/", "There is no such page")):
+        answer = desk.goto(f"{root}areas/atlantis/")
+        assert answer is not None and answer.status == 404
+        expect(desk.locator("h1")).to_have_text(words)
+        desk.locator("main .doors a").first.click()
+        desk.wait_for_url(f"**/{root}areas/")
