@@ -1,1 +1,1 @@
-"""The pipeline of Tỉnh Số, from the curated tables to site, Datasette and downloads: ``python -m scripts``."""
+"""The pipeline of Tỉnh Số, from the curated tables to site, Datasette and downloads."""

@@ -12,7 +12,7 @@ from typing import Final
 
 from scripts.archive import read_archive
 from scripts.package import Package, Value, read_rows
-from scripts.propose_drafts import FIGURES, Draft, make_drafts
+from scripts.proposals.drafts import FIGURES, Draft, make_drafts
 
 Row = Mapping[str, Value]
 Counts = dict[str, int]

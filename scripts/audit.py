@@ -11,11 +11,11 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from scripts.bounds import Term, printed_step
-from scripts.computations import write_computation
+from scripts.auditing.bounds import Term, printed_step
+from scripts.auditing.computations import write_computation
+from scripts.auditing.relations import Relation, judge
 from scripts.derived import add_rows
 from scripts.package import Package
-from scripts.relations import Relation, judge
 from scripts.wording import LANGUAGES, Language
 
 TERMS = """

@@ -1,7 +1,7 @@
 """`make check`: everything that must hold of the package, told in one go.
 
 Five layers, each beyond the one before: the descriptor, the files' bytes, the cells' types and constraints,
-the rules on the rows (`rules_*.py`, each a small function named by its statement), and, with the archive at
+the rules on the rows (`rules/`, each a small function named by its statement), and, with the archive at
 hand, the proof by the texts. A fault never hides another: only where a file cannot be read at all, the
 rules on rows wait.
 """
@@ -9,30 +9,22 @@ rules on rows wait.
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import (
-    rules_archive,
-    rules_mentions,
-    rules_observations,
-    rules_printed,
-    rules_ranks,
-    rules_references,
-    rules_relations,
-    rules_schema,
-)
 from scripts.archive import HOW_TO_HAVE, read_archive
 from scripts.canonical import clean_cell, write_table
 from scripts.package import Package, PackageError, Resource, read_records
+from scripts.rules import archive as proofs
+from scripts.rules import mentions, observations, printed, ranks, references, relations, schema
 from scripts.tables import Problem, Row, Rule, Tables
 from scripts.values import Value, iter_faults, parse_cell
 
 RULES: tuple[Rule, ...] = (
-    *rules_schema.RULES,
-    *rules_observations.RULES,
-    *rules_ranks.RULES,
-    *rules_printed.RULES,
-    *rules_references.RULES,
-    *rules_relations.RULES,
-    *rules_mentions.RULES,
+    *schema.RULES,
+    *observations.RULES,
+    *ranks.RULES,
+    *printed.RULES,
+    *references.RULES,
+    *relations.RULES,
+    *mentions.RULES,
 )
 
 
@@ -47,7 +39,7 @@ class Report:
 def check_package(package: Package, archive: Path | None) -> Report:
     """Check a package, and against the archived texts where their folder is given."""
     tables, problems = read_tables(package)
-    problems += rules_schema.iter_descriptor_problems(package)
+    problems += schema.iter_descriptor_problems(package)
     skipped = []
     if len(tables.rows) < len(package.resources):
         skipped.append("The rules on rows were skipped: first mend the files that cannot be read.")
@@ -73,7 +65,7 @@ def check_archive(tables: Tables, folder: Path) -> list[Problem]:
         texts = read_archive(folder)
     except PackageError as error:
         return [Problem("sources", None, None, str(error))]
-    return [problem for rule in rules_archive.RULES for problem in rule(tables, texts)]
+    return [problem for rule in proofs.RULES for problem in rule(tables, texts)]
 
 
 def read_tables(package: Package) -> tuple[Tables, list[Problem]]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlite_utils import Database
 
+from scripts.auditing.relations import OUTCOMES
 from scripts.package import Package, PackageError
 from scripts.periods import period_bounds
-from scripts.relations import OUTCOMES
 from scripts.wording import LANGUAGES, find_hedge, write_figure, write_period
 
 Row = Sequence[str | int | float | None]

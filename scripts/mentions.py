@@ -38,11 +38,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final, TextIO
 
-from scripts.mention_kinds import find_tokens
-from scripts.mention_shapes import WINDOW, Kind, Token, get_line
-from scripts.mention_units import is_counted, read_unit
 from scripts.numerals import NUMBER, format_number, read_number, read_percent, read_scale
-from scripts.qualifiers import Qualifier, find_qualifier, is_meant_over
+from scripts.reading.kinds import find_tokens
+from scripts.reading.qualifiers import Qualifier, find_qualifier, is_meant_over
+from scripts.reading.shapes import WINDOW, Kind, Token, get_line
+from scripts.reading.units import is_counted, read_unit
 
 COLUMNS: Final = ("offset", "printed", "kind", "value", "scaled_value", "percent", "qualifier", "unit")
 QUANTITIES: Final = frozenset({"figure", "numerator", "denominator", "range-low", "range-high"})

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from scripts.qualifiers import Qualifier, find_qualifier
+from scripts.reading.qualifiers import Qualifier, find_qualifier
 
 Language = Literal["vi", "en"]
 

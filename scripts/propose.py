@@ -1,9 +1,9 @@
 """Draft rows for a new text: every numeral accounted for, every figure with its reading and its place.
 
 A draft saves typing, not reading: what the rules could not decide is marked `sure` = no, and `why` says what
-to look at. The rules are plain and know no source by name: `propose_kinds.py` says what a numeral is,
-`propose_periods.py` when it was, `propose_indicators.py` what is counted, `propose_quotes.py` which words to
-quote, and `propose_drafts.py` makes the rows. Observations already curated for the same source are not looked
+to look at. The rules are plain and know no source by name: `proposals/kinds.py` says what a numeral is,
+`periods.py` when it was, `indicators.py` what is counted, `quotes.py` which words to
+quote, and `drafts.py` makes the rows. Observations already curated for the same source are not looked
 at, so that `agreement.py` can measure the drafts against them.
 """
 
@@ -15,7 +15,7 @@ from typing import Final
 
 from scripts.mentions import read_text
 from scripts.package import Package, PackageError, Resource, Value, read_rows
-from scripts.propose_drafts import Draft, make_drafts
+from scripts.proposals.drafts import Draft, make_drafts
 from scripts.replace import replaced_folder
 
 ADDED: Final = {"mentions": ("reading", "sure", "why"), "observations": ("sure", "why")}

@@ -8,18 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from scripts import (
-    archive,
-    checks,
-    rules_archive,
-    rules_mentions,
-    rules_observations,
-    rules_printed,
-    rules_ranks,
-    rules_schema,
-)
+from scripts import archive, checks
 from scripts.archive import extract_text, find_quote, iter_paragraphs, read_archive, snapshot
 from scripts.package import Package, PackageError, load_package
+from scripts.rules import archive as proofs
+from scripts.rules import mentions, observations, printed, ranks, schema
 from scripts.settings import archive_folder
 from scripts.tables import Problem, Row, Tables, format_number
 from scripts.values import parse_cell
@@ -127,7 +120,7 @@ def change(tables: Tables, resource: str, line: int, cells: dict[str, object] | 
 
 
 def prove(tables: Tables, texts: dict[str, str]) -> list[Problem]:
-    return [problem for rule in rules_archive.RULES for problem in rule(tables, texts)]
+    return [problem for rule in proofs.RULES for problem in rule(tables, texts)]
 
 
 def test_the_archive_is_known_by_its_hashes(tmp_path: Path) -> None:
@@ -168,14 +161,14 @@ def test_a_text_contradicts_a_broken_row(
     assert [str(found) for found in prove(broken, texts)] == [problem]
     assert [
         str(found)
-        for named in rules_archive.RULES
+        for named in proofs.RULES
         if named.__name__ == rule
         for found in named(broken, texts)
     ] == [problem]
 
 
 def test_every_rule_of_the_archive_is_shown_to_fail() -> None:
-    assert {rule for rule, *_ in BROKEN} == {rule.__name__ for rule in rules_archive.RULES}
+    assert {rule for rule, *_ in BROKEN} == {rule.__name__ for rule in proofs.RULES}
 
 
 def test_the_sample_is_proved_by_its_text(tables: Tables, texts: dict[str, str]) -> None:
@@ -307,7 +300,7 @@ def iter_digit_changes(row: Row, name: str, tables: Tables) -> Iterator[Row]:
 
 
 def prove_source(tables: Tables, texts: dict[str, str]) -> str:
-    rules = (*rules_ranks.RULES, *rules_printed.RULES, *rules_mentions.RULES)
+    rules = (*ranks.RULES, *printed.RULES, *mentions.RULES)
     problems = [problem for rule in rules for problem in rule(tables)] + prove(tables, texts)
     return "\n".join(map(str, problems))
 
@@ -330,14 +323,14 @@ def test_any_archived_figure_that_is_removed_is_missed(published: Tables) -> Non
     for row in published["observations"]:
         if row["checked"] == "archived":
             tables = change(published, "observations", row.line, None)
-            problems = map(str, rules_schema.foreign_keys_lead_to_a_row(tables))
+            problems = map(str, schema.foreign_keys_lead_to_a_row(tables))
             assert [problem for problem in problems if f"observation_id: {row['id']} is no id" in problem]
 
 
 def test_any_figure_that_is_removed_leaves_a_gap(published: Tables) -> None:
     for row in published["observations"][1:-1]:
         tables = change(published, "observations", row.line, None)
-        (problem,) = rules_observations.ids_have_no_gap(tables)
+        (problem,) = observations.ids_have_no_gap(tables)
         assert str(problem) == (
             f"observations.csv:{row.line + 1} id: {row['id']} before this row is missing: put it back, "
             "a published figure stays"
@@ -362,4 +355,4 @@ def test_any_digit_of_a_value_is_held_by_its_printed_form(published: Tables) -> 
     for row in published["observations"]:
         for changed in iter_digit_changes(row, "obs_value", published):
             alone = published.replace("observations", [changed])
-            assert [str(problem) for problem in rules_printed.printed_figure_is_the_value(alone)], changed
+            assert [str(problem) for problem in printed.printed_figure_is_the_value(alone)], changed

@@ -9,10 +9,10 @@ import pytest
 from sqlite_utils import Database
 
 from scripts import database
-from scripts.bounds import Interval, Term, printed_step
-from scripts.computations import WRITERS, write_computation
+from scripts.auditing.bounds import Interval, Term, printed_step
+from scripts.auditing.computations import WRITERS, write_computation
+from scripts.auditing.relations import SIDES, Relation, judge
 from scripts.package import PackageError, load_package
-from scripts.relations import SIDES, Relation, judge
 from tests.sample import ROOT, write_sample
 
 HEDGES = {"exact": "", "about": "about", "more-than": "more than", "at-least": "at least", "nearly": "nearly"}

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from scripts import checks, rules_archive, rules_relations
+from scripts import checks
 from scripts.checks import check_package, check_rows, read_tables
 from scripts.package import Package, load_package
+from scripts.rules import archive as proofs
+from scripts.rules import relations as relations
 from scripts.tables import Row, Tables
 from tests.sample import ROOT, SHA256, write_sample
 
@@ -402,7 +404,7 @@ def test_a_broken_row_is_one_problem(tables: Tables, rule: str, changes: list[Ch
 
 def test_every_kind_of_relation_has_its_roles() -> None:
     kinds = load_package(ROOT).resources["relations"].field("kind")["constraints"]["enum"]
-    assert list(rules_relations.ROLES) == kinds
+    assert list(relations.ROLES) == kinds
 
 
 def test_every_rule_is_shown_to_fail() -> None:
@@ -412,13 +414,13 @@ def test_every_rule_is_shown_to_fail() -> None:
 def test_every_rule_of_the_modules_is_registered() -> None:
     defined = {
         name
-        for path in (ROOT / "scripts").glob("rules_*.py")
+        for path in (ROOT / "scripts/rules").glob("*.py")
         for name in re.findall(
             r"(?m)^def ([a-z]\w*)\(tables: Tables(?:, texts: Texts)?\) -> Iterator\[Problem\]",
             path.read_text("utf-8"),
         )
     }
-    assert defined == {rule.__name__ for rule in (*checks.RULES, *rules_archive.RULES)}
+    assert defined == {rule.__name__ for rule in (*checks.RULES, *proofs.RULES)}
 
 
 def test_an_archived_figure_needs_an_archived_source(tables: Tables) -> None:

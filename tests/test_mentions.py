@@ -10,9 +10,9 @@ from typing import get_args
 
 import pytest
 
-from scripts.mention_shapes import Kind
 from scripts.mentions import COLUMNS, Mention, find_mentions, read_text, write_csv
 from scripts.numerals import format_number
+from scripts.reading.shapes import Kind
 
 TEXTS = sorted((Path(__file__).parent / "texts").glob("*.txt"))
 ARCHIVE = Path(os.environ.get("TINH_SO_ARCHIVE", "../shared/sources"))

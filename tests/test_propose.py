@@ -12,11 +12,11 @@ import pytest
 from scripts.archive import find_quote, iter_paragraphs
 from scripts.mentions import find_mentions, read_text
 from scripts.package import Package, PackageError, load_package, read_rows
-from scripts.passages import find_passages
+from scripts.proposals.drafts import FIGURES, make_drafts
+from scripts.proposals.indicators import gather_knowledge, guess_indicators
+from scripts.proposals.passages import find_passages
+from scripts.proposals.quotes import find_printed, find_quote_words
 from scripts.propose import propose
-from scripts.propose_drafts import FIGURES, make_drafts
-from scripts.propose_indicators import gather_knowledge, guess_indicators
-from scripts.propose_quotes import find_printed, find_quote_words
 
 ROOT = Path(__file__).parents[1]
 TEXTS = sorted((ROOT / "tests" / "texts").glob("*.txt"))

@@ -3,9 +3,9 @@
 import pytest
 
 from scripts.mentions import find_mentions
-from scripts.passages import find_passages, iter_sentences
-from scripts.period_words import NOW, find_periods
-from scripts.propose_periods import Dated, date_figure, read_calendar
+from scripts.proposals.passages import find_passages, iter_sentences
+from scripts.proposals.period_words import NOW, find_periods
+from scripts.proposals.periods import Dated, date_figure, read_calendar
 
 SOURCE = {"title": "Chuyển đổi số ở một tỉnh", "issued": "2023-07-20"}
 

@@ -6,7 +6,7 @@ from typing import Final
 from scripts.archive import find_quote
 from scripts.mentions import Mention
 from scripts.numerals import read_percent, read_scale
-from scripts.passages import CLAUSE, Passage, Span
+from scripts.proposals.passages import CLAUSE, Passage, Span
 
 MOST_WORDS: Final = 10
 FEW_WORDS: Final = 9  # the figure and a noun with its attributes, as a rule

@@ -13,12 +13,12 @@ from typing import Final
 from scripts.mentions import Mention, find_mentions
 from scripts.numerals import format_number, read_scale
 from scripts.package import Package, Value, read_rows
-from scripts.passages import Passage, find_passages
 from scripts.periods import period_bounds
-from scripts.propose_indicators import Guess, Knowledge, find_breakdown, gather_knowledge, guess_indicators
-from scripts.propose_kinds import find_kind, find_prose_end
-from scripts.propose_periods import Dated, date_figure, read_calendar
-from scripts.propose_quotes import find_printed, find_quote_words
+from scripts.proposals.indicators import Guess, Knowledge, find_breakdown, gather_knowledge, guess_indicators
+from scripts.proposals.kinds import find_kind, find_prose_end
+from scripts.proposals.passages import Passage, find_passages
+from scripts.proposals.periods import Dated, date_figure, read_calendar
+from scripts.proposals.quotes import find_printed, find_quote_words
 
 Draft = dict[str, str]
 FIGURES: Final = ("observation", "target", "rank")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from scripts.numerals import NUMBER
-from scripts.rules_printed import find_unit
+from scripts.rules.printed import find_unit
 from scripts.tables import Problem, Row, Rule, Tables
 
 VALUE_KINDS = ("observation", "target", "rank")

@@ -14,7 +14,7 @@ from functools import reduce
 from itertools import pairwise
 from operator import and_
 
-from scripts.bounds import Interval, Term, Way, point
+from scripts.auditing.bounds import Interval, Term, Way, point
 from scripts.package import PackageError
 
 OUTCOMES = {

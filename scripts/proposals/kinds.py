@@ -11,9 +11,9 @@ from typing import Final
 
 from scripts.archive import iter_paragraphs
 from scripts.mentions import QUANTITIES
-from scripts.passages import DURATIONS, Passage
-from scripts.period_words import NOW
-from scripts.propose_periods import Calendar, Dated, is_after
+from scripts.proposals.passages import DURATIONS, Passage
+from scripts.proposals.period_words import NOW
+from scripts.proposals.periods import Calendar, Dated, is_after
 
 SIMPLE: Final = {
     "denominator": "denominator",

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from scripts.archive import HOW_TO_HAVE, find_quote, iter_paragraphs
 from scripts.mentions import Mention, find_mentions
-from scripts.rules_mentions import VALUE_KINDS
-from scripts.rules_printed import find_unit, get_language, read_values
+from scripts.rules.mentions import VALUE_KINDS
+from scripts.rules.printed import find_unit, get_language, read_values
 from scripts.tables import Problem, Row, Tables, format_number
 
 Texts = Mapping[str, str]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from scripts.rules_observations import read_issued, read_period
+from scripts.rules.observations import read_issued, read_period
 from scripts.tables import Problem, Row, Rule, Tables, format_number
 
 

@@ -2,7 +2,7 @@
 order.
 
 A shape is a pattern tried where a digit begins, with a test of what stands before and after. The first shape
-of `SHAPES` that fits takes its digits; what none takes is a plain number, which `mention_kinds.py` looks at
+of `SHAPES` that fits takes its digits; what none takes is a plain number, which `kinds.py` looks at
 again in its context. So each digit of a text comes to lie in exactly one token, whatever the text.
 """
 
@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from scripts.mention_units import is_counted, is_measured
 from scripts.numerals import NUMBER, read_percent, read_scale
+from scripts.reading.units import is_counted, is_measured
 
 Kind = Literal[
     "figure", "numerator", "denominator", "range-low", "range-high", "rank", "date", "time",

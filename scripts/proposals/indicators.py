@@ -17,7 +17,7 @@ from typing import Final
 
 from scripts.folding import fold
 from scripts.package import Package, Value, read_rows
-from scripts.passages import CLAUSE, Passage
+from scripts.proposals.passages import CLAUSE, Passage
 
 Row = dict[str, Value]
 Weights = dict[str, float]

@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import Final, Literal
 
-from scripts.mention_units import is_measured
+from scripts.reading.units import is_measured
 
 Qualifier = Literal["exact", "about", "at-least", "more-than", "nearly", "at-most", "less-than"]
 

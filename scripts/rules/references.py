@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from scripts.folding import fold
-from scripts.rules_ranks import exists_on
+from scripts.rules.ranks import exists_on
 from scripts.tables import Problem, Rule, Tables
 
 # what uses a row: each resource with the columns by which others refer to it

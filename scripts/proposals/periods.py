@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from scripts.archive import iter_paragraphs
-from scripts.passages import Passage
-from scripts.period_words import DAY, NOW, PeriodWords, find_periods
 from scripts.periods import period_bounds
+from scripts.proposals.passages import Passage
+from scripts.proposals.period_words import DAY, NOW, PeriodWords, find_periods
 from scripts.values import Value
 
 Basis = Literal["stated", "inferred"]

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
 
-from scripts.bounds import Interval, Term
-from scripts.relations import Relation, compare_values, find_base
+from scripts.auditing.bounds import Interval, Term
+from scripts.auditing.relations import Relation, compare_values, find_base
 from scripts.wording import Language, write_number, write_value
 
 PRINTED = {"vi": "nguồn in", "en": "printed"}
@@ -90,7 +90,7 @@ def _write_parts(relation: Relation, language: Language) -> str:
 
 
 def _write_between(relation: Relation, language: Language) -> str:
-    """Write the whole between the least and the greatest part; where it lies outside, beside the nearer one."""
+    """Write the whole between the least and the greatest part; outside, beside the nearer one."""
     parts = sorted(relation.role("part"), key=lambda part: part.value)
     least, whole, greatest = parts[0], relation.role("whole")[0], parts[-1]
     if whole.value < least.value:

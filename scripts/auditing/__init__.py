@@ -1,0 +1,1 @@
+"""How a relation is computed: what printed figures allow, whether they agree, and in words."""
