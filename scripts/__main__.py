@@ -50,7 +50,7 @@ def run_check(options: argparse.Namespace) -> int:
     for problem in report.problems:
         print(problem, file=sys.stderr)
     if report.problems:
-        print(f"{len(report.problems)} problems.", file=sys.stderr)
+        print(f"Problems found: {len(report.problems)}.", file=sys.stderr)
         return 1
     print("No problems found.")
     return 0

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from scripts.archive import read_archive
-from scripts.package import Package, Value, read_rows
+from scripts.package import Package, PackageError, Value, read_rows
 from scripts.proposals.drafts import FIGURES, Draft, make_drafts
 
 Row = Mapping[str, Value]
@@ -46,6 +46,7 @@ def measure(package: Package, archive: Path) -> list[tuple[str, Counts]]:
     """Return (source id, counts) for each archived text that has curated figures, and at the end their sum.
 
     The counts are those of `BASE_NAMES`, of curated rows, and of `SHARES`, of drafts that agree with them.
+    PackageError where the archive holds none of these texts.
     """
     texts = read_archive(archive)
     rows: list[tuple[str, Counts]] = []
@@ -57,7 +58,11 @@ def measure(package: Package, archive: Path) -> list[tuple[str, Counts]]:
     total: Counter[str] = Counter()
     for _, counts in rows:
         total.update(counts)
-    return [*rows, (TOTAL, dict(total))] if rows else []
+    if not rows:
+        raise PackageError(
+            f"{archive} holds no text that has curated figures: set TINH_SO_ARCHIVE to its folder"
+        )
+    return [*rows, (TOTAL, dict(total))]
 
 
 def compare(curated: list[tuple[Row, Row | None]], drafts: Mapping[str, list[Draft]]) -> Counts:

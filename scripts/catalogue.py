@@ -12,6 +12,7 @@ from typing import Any
 
 from scripts import settings
 from scripts.addresses import NAME, find_home
+from scripts.inputs import require_made
 from scripts.jsonld import find_dataset_id, find_media_type, find_span
 from scripts.package import Package, PackageError
 from scripts.page_data import Row, Store, read_store
@@ -65,8 +66,7 @@ LLMS = """# {name}
 
 def build(database: Path, package: Package, downloads: Path, output: Path) -> None:
     """Fill the folder ``output`` anew; the files of the catalogue are those of the folder ``downloads``."""
-    if not downloads.is_dir():
-        raise PackageError(f"{downloads} is missing: make it first, with python -m scripts downloads")
+    require_made(downloads, "downloads")
     store = read_store(database)
     catalogue = make_catalogue(package, store, downloads)
     with replaced_folder(output) as folder:

@@ -17,7 +17,8 @@ from pathlib import Path
 
 import duckdb
 
-from scripts.package import DESCRIPTOR, Package, PackageError, Value
+from scripts.inputs import require_made
+from scripts.package import DESCRIPTOR, Package, Value
 from scripts.replace import replaced_folder
 from scripts.workbook import Table, write_workbook
 
@@ -41,8 +42,7 @@ def build(database: Path, package: Package, output: Path) -> None:
 
 def read_tables(database: Path, package: Package) -> list[Table]:
     """Return the package's tables and the view ``figures``, in the order of their keys."""
-    if not database.exists():
-        raise PackageError(f"{database} is missing: make it first, with python -m scripts database")
+    require_made(database, "database")
     with closing(sqlite3.connect(database)) as connection:
         tables = [
             read_table(connection, name, ", ".join(f'"{key}"' for key in resource.primary_key))

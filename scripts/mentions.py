@@ -39,6 +39,7 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from scripts.numerals import NUMBER, format_number, read_number, read_percent, read_scale
+from scripts.package import PackageError
 from scripts.reading.kinds import find_tokens
 from scripts.reading.qualifiers import Qualifier, find_qualifier, is_meant_over
 from scripts.reading.shapes import WINDOW, Kind, Token, get_line
@@ -82,16 +83,16 @@ class Mention:
 def read_text(path: Path) -> str:
     """Return the text of a UTF-8 file in NFC, without a byte-order mark.
 
-    ValueError with one sentence, for the user, if the file cannot be read.
+    PackageError if the file cannot be read.
     """
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ValueError(f"{path}: byte {error.start} is not UTF-8: save the text as UTF-8") from error
+        raise PackageError(f"{path}: byte {error.start} is not UTF-8: save the text as UTF-8") from None
     except OSError as error:
-        raise ValueError(
+        raise PackageError(
             f"{path}: cannot be read ({error.strerror}): give the path of a text file"
-        ) from error
+        ) from None
     return unicodedata.normalize("NFC", text)
 
 

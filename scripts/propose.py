@@ -52,10 +52,7 @@ def _find_row(resource: Resource, key: str, advice: str) -> dict[str, Value]:
 
 def _read(path: Path, source: dict[str, Value]) -> str:
     """Return a text; PackageError if it cannot be read, or is not the one whose hash the source has."""
-    try:
-        text = read_text(path)
-    except ValueError as error:
-        raise PackageError(str(error)) from None
+    text = read_text(path)
     if source["sha256"] not in (None, hashlib.sha256(path.read_bytes()).hexdigest()):
         raise PackageError(
             f"{path} is not the text of {source['id']}: its SHA-256 is not the one in sources.csv"

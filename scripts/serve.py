@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from scripts.datasette import serve_command
+from scripts.inputs import require_made
 from scripts.package import PackageError
 
 HOST = "127.0.0.1"
@@ -130,7 +131,9 @@ def make_server(site: Path, port: int) -> ThreadingHTTPServer:
 
 
 def serve(site: Path, datasette: Path, database: Path) -> None:
-    """Serve both until Ctrl-C, and stop both."""
+    """Serve both until Ctrl-C, and stop both; PackageError where one of them is not made yet."""
+    for folder, step in ((site, "site"), (datasette, "datasette"), (database, "database")):
+        require_made(folder, step)
     with make_server(site, SITE_PORT) as server:
         questions = subprocess.Popen(serve_command(datasette, database, DATASETTE_PORT, HOST))
         print(f"Site       http://{HOST}:{SITE_PORT}/", flush=True)

@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from scripts.inputs import require_made
 from scripts.package import PackageError
 from scripts.replace import replaced_folder
 from scripts.settings import SITE_URL
@@ -43,6 +44,7 @@ def build(pages: Path, downloads: Path, output: Path, extras: Mapping[Path, str]
     ``extras`` are more folders to merge, each with its place in the site ("" is the root).
     Raises PackageError with MkDocs' own words when a page cannot be rendered or a link leads nowhere.
     """
+    require_made(pages, "pages")
     with replaced_folder(output) as new, tempfile.TemporaryDirectory(dir=output.parent) as scratch:
         english = Path(scratch) / "en"
         render(pages, {"vi": new, "en": english}, Path(scratch))

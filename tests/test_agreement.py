@@ -78,8 +78,12 @@ def test_the_table_is_markdown() -> None:
     assert total == f"| all texts | 4 | 3 | {shares} |"
 
 
-def test_an_empty_archive_measures_nothing(tmp_path: Path) -> None:
-    assert measure(load_package(ROOT), tmp_path) == []
+def test_an_archive_without_the_texts_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(PackageError) as error:
+        measure(load_package(ROOT), tmp_path)
+    assert str(error.value) == (
+        f"{tmp_path} holds no text that has curated figures: set TINH_SO_ARCHIVE to its folder"
+    )
 
 
 def test_the_archived_texts_are_proposed_well() -> None:

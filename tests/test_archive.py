@@ -160,10 +160,7 @@ def test_a_text_contradicts_a_broken_row(
         broken = change(broken, *one)
     assert [str(found) for found in prove(broken, texts)] == [problem]
     assert [
-        str(found)
-        for named in proofs.RULES
-        if named.__name__ == rule
-        for found in named(broken, texts)
+        str(found) for named in proofs.RULES if named.__name__ == rule for found in named(broken, texts)
     ] == [problem]
 
 

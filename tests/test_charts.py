@@ -90,10 +90,10 @@ def test_a_strip_says_place_median_and_range() -> None:
 def test_strips_share_one_axis_and_a_hedged_dot_is_a_ring() -> None:
     paths = ElementTree.fromstring(draw_strips()).findall(".//path")
     assert [(path.get("d"), path.get("stroke"), path.get("stroke-width")) for path in paths] == [
-        ("M34.33 28h.01", LIGHT["edge"], "6"),
-        ("M65.67 28h.01", LIGHT["edge"], "7"),
-        ("M65.67 28h.01", LIGHT["page"], "4"),
-        ("M3 92h.01M37.47 92h.01", LIGHT["edge"], "6"),
+        ("M34.3 28h0", LIGHT["edge"], "6"),
+        ("M65.7 28h0", LIGHT["edge"], "7"),
+        ("M65.7 28h0", LIGHT["page"], "4"),
+        ("M3 92h0m34.5 0h0", LIGHT["edge"], "6"),
     ]
 
 

@@ -188,8 +188,9 @@ def test_no_text_names_a_machines_folder() -> None:
 
 
 def test_no_text_names_a_registry() -> None:
-    hosts = r"pypi[.]org|pythonhosted[.]org|npmjs[.](?:org|com)|--(?:extra-)?index-url|--trusted[-]host|--find[-]links"
-    assert find_lines(hosts) == []
+    options = r"--(?:extra-)?index-url|--trusted[-]host|--find[-]links"
+    hosts = r"pypi[.]org|pythonhosted[.]org|npmjs[.](?:org|com)"
+    assert find_lines(f"{options}|{hosts}") == []
     assert "://" not in read("requirements.lock")
 
 

@@ -16,7 +16,10 @@ import pytest
 from scripts.__main__ import STEPS
 
 ROOT = Path(__file__).parents[1]
-COPIED = ("datapackage.json", "data", "scripts", "LICENSE", "LICENSE-data")
+COPIED = (
+    *("datapackage.json", "data", "scripts", "site", "mkdocs.yml", "mkdocs.en.yml"),
+    *("LICENSE", "LICENSE-data"),
+)
 NAMES = {step.__name__.removeprefix("run_"): text for step, text in STEPS.items()}
 
 
@@ -45,7 +48,7 @@ class Copy(NamedTuple):
             },
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            timeout=60,
+            timeout=20,
         )
         return Outcome(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
@@ -57,12 +60,11 @@ class Copy(NamedTuple):
         path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
 
     def built(self) -> dict[str, bytes]:
-        """Return every file that stands under build/."""
+        """Return every file that stands under build/; a folder is told as an empty one."""
         build = self.folder / "build"
         return {
-            path.relative_to(build).as_posix(): path.read_bytes()
+            path.relative_to(build).as_posix(): path.read_bytes() if path.is_file() else b""
             for path in build.rglob("*")
-            if path.is_file()
         }
 
 
@@ -173,7 +175,10 @@ def fails_with_one_sentence(outcome: Outcome) -> str:
     return outcome.err.removesuffix("\n")
 
 
-NEEDS_A_PACKAGE = ("check", "format", "database", "downloads", "datasette", "pages", "readme", "agreement")
+NEEDS_A_PACKAGE = (
+    *("check", "format", "database", "downloads", "datasette", "pages", "catalogue", "feed"),
+    *("readme", "agreement"),
+)
 
 
 @pytest.mark.parametrize("step", NEEDS_A_PACKAGE)
@@ -188,6 +193,9 @@ def test_a_missing_descriptor_is_told(copy: Copy, step: str) -> None:
     ("step", "missing"),
     [
         ("downloads", "build/tinh-so.db"),
+        ("catalogue", "build/downloads"),
+        ("feed", "build/tinh-so.db"),
+        ("pictures", "build/tinh-so.db"),
         ("pages", "build/tinh-so.db"),
         ("site", "build/pages"),
         ("serve", "build/site"),
@@ -245,7 +253,7 @@ def test_check_reports_all_problems_together(copy: Copy) -> None:
     assert status == 1
     *problems, last = err.splitlines()
     assert [line.split(":")[0] for line in problems] == ["successions.csv", "pillars.csv"]
-    assert last == "2 problems."
+    assert last == "Problems found: 2."
 
 
 def test_a_missing_table_is_told(copy: Copy) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from scripts.mentions import COLUMNS, Mention, find_mentions, read_text, write_csv
 from scripts.numerals import format_number
+from scripts.package import PackageError
 from scripts.reading.shapes import Kind
 
 TEXTS = sorted((Path(__file__).parent / "texts").glob("*.txt"))
@@ -260,10 +261,10 @@ def test_read_text_tolerates_mark_and_composes(tmp_path: Path) -> None:
 def test_read_text_says_what_is_wrong(tmp_path: Path) -> None:
     path = tmp_path / "text.txt"
     path.write_bytes("hộ".encode("utf-16"))
-    with pytest.raises(ValueError, match=r"text\.txt: byte 0 is not UTF-8: save the text as UTF-8$"):
+    with pytest.raises(PackageError, match=r"text\.txt: byte 0 is not UTF-8: save the text as UTF-8$"):
         read_text(path)
     with pytest.raises(
-        ValueError, match=r"none\.txt: cannot be read \(No such file or directory\): give the path"
+        PackageError, match=r"none\.txt: cannot be read \(No such file or directory\): give the path"
     ):
         read_text(tmp_path / "none.txt")
 

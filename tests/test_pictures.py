@@ -180,7 +180,7 @@ def test_a_chart_is_the_same_each_time_in_the_light_colours() -> None:
 
 
 def test_dots_of_a_stretched_box_become_circles() -> None:
-    path = element("path", d="M10 5h.01M50.5 12h.01", stroke="#6f8487", stroke_width=6.0)
+    path = element("path", d="M10 5h0m40.5 7h0", stroke="#6f8487", stroke_width=6.0)
     box = element("svg", path, width="100%", viewBox="0 0 100 20", preserveAspectRatio="none")
     circles = [circle.attrib for circle in ElementTree.fromstring(round_dots(box))]
     assert circles == [
