@@ -186,10 +186,12 @@ def _draw_dots(dots: Sequence[Dot], places: Sequence[float], lanes: Sequence[int
     ends = {"stroke_linecap": "round", "vector_effect": "non-scaling-stroke"}
     parts = []
     for hedged in (False, True):
-        path = "".join(
-            f"M{number(place)} {number(axis + LANE * lane)}h.01"
-            for dot, place, lane in zip(dots, places, lanes, strict=True)
-            if dot.hedged == hedged and not dot.marked
+        path = _write_dots(
+            [
+                (place, axis + LANE * lane)
+                for dot, place, lane in zip(dots, places, lanes, strict=True)
+                if dot.hedged == hedged and not dot.marked
+            ]
         )
         rings = (("edge", 7.0), ("page", 4.0)) if hedged else (("edge", 6.0),)
         parts += [
@@ -199,6 +201,17 @@ def _draw_dots(dots: Sequence[Dot], places: Sequence[float], lanes: Sequence[int
         ]
     box = {"viewBox": f"0 0 100 {number(axis * 2)}", "preserveAspectRatio": "none"}
     return element("svg", *parts, width="100%", height=axis * 2, **box)
+
+
+def _write_dots(places: Sequence[tuple[float, float]]) -> str:
+    """Write the dots as strokes of no length, each by how far it is from the last: short numbers."""
+    path, here = "", (0.0, 0.0)
+    for x, y in places:
+        there = round(x, 1), round(y, 1)
+        step = there if not path else (there[0] - here[0], there[1] - here[1])
+        path += f"{'m' if path else 'M'}{number(step[0])} {number(step[1])}h0"
+        here = there
+    return path
 
 
 def _draw_key(language: Language, *, hedged: bool, y: float) -> tuple[str, float]:

@@ -80,7 +80,7 @@ def area_jsonld(site: Site, package: Package, area: Row) -> Dataset | None:
         "name": f"{area['title']}: {site.words('home_title')}",
         "description": " ".join(summarize_area(area, figures, site.words)),
         "spatialCoverage": _describe_area(site, area),
-        "variableMeasured": [_describe_variable(site, site.indicators[name]) for name in indicators],
+        "variableMeasured": [site.indicators[name]["name"] for name in indicators],  # in brief: many
         "distribution": [_describe_file(f"data/areas/{area['id']}{suffix}") for suffix in (".csv", ".json")],
     }
 
@@ -116,7 +116,7 @@ def _describe(site: Site, package: Package, figures: list[Row]) -> Dataset:
         "datePublished": package.descriptor["created"][:10],
         "dateModified": find_last_change(figures),
         "temporalCoverage": "/".join(find_span(figures)),
-        "citation": [_cite(site, site.sources[source]) for source in sources],
+        "citation": [site.sources[source]["title"] for source in sources],
     }
     if any(not figure["licence"] for figure in figures):
         described["license"] = package.descriptor["licenses"][0]["path"]
@@ -170,13 +170,4 @@ def _describe_file(path: str) -> Row:
         "@type": "DataDownload",
         "encodingFormat": find_media_type(path),
         "contentUrl": f"{settings.SITE_URL}{path}",
-    }
-
-
-def _cite(site: Site, source: Row) -> Row:
-    """Name a source, and lead to its page, which has all that is known of it: JSON-LD weighs on the page."""
-    return {
-        "@type": "CreativeWork",
-        "name": source["title"],
-        "url": f"{find_home(site.language)}sources/{source['id']}/",
     }

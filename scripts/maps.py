@@ -105,28 +105,28 @@ def _draw_tile(
     centre = {"text_anchor": "middle", **hidden}
     text = label(
         tile["label"],
-        x + SIZE / 2,
-        y + (23 if island else 16),
+        SIZE / 2,
+        23 if island else 16,
         ink=ink,
         font_size=11 if len(tile["label"]) > 3 else 12,
         font_weight=600,
         **centre,
     )
     if island:
-        text += label(name, x + SIZE - GAP, y - 5, text_anchor="end", **hidden)
+        text += label(name, SIZE - GAP, -5, text_anchor="end", **hidden)
     else:
         shown = value.text if value else "–"
         size = 11.5 if len(shown) < 5 else 10.5
-        text += label(shown, x + SIZE / 2, y + 29, ink=ink, font_size=size, **centre)
+        text += label(shown, SIZE / 2, 29, ink=ink, font_size=size, **centre)
     link = element(
         "a",
         words("title", spoken),
-        _draw_square(x, y, SIZE, step),
+        _draw_square(0, 0, SIZE, step),
         href=links[tile["area_id"]],
         aria_label=spoken,
         tabindex="-1" if island else None,
     )
-    return element("g", link, text, role="listitem")
+    return element("g", link, text, role="listitem", transform=f"translate({number(x)} {number(y)})")
 
 
 def _draw_square(x: float, y: float, size: float, step: int | None) -> str:

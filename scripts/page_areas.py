@@ -79,7 +79,7 @@ def choose_key_figures(site: Site, results: list[Row]) -> list[Row]:
         for figure in results
         if figure["first_shown"] and figure["breakdown"] == "total" and figure["pillar_id"] != "context"
     ]
-    telling = [figure for figure in usable if not _is_full(figure)]
+    telling = [figure for figure in usable if not is_full(figure)]
     chosen = []
     for indicators in KEY_INDICATORS:
         found = [figure for figure in telling if figure["indicator_id"] in indicators]
@@ -94,7 +94,7 @@ def choose_key_figures(site: Site, results: list[Row]) -> list[Row]:
     return chosen[:KEY_FIGURES]
 
 
-def _is_full(figure: Row) -> bool:
+def is_full(figure: Row) -> bool:
     """Tell whether a figure says no more than "all of them"."""
     return bool(figure["unit_measure"] == "percent" and figure["obs_value"] == 100)
 

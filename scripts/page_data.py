@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from scripts.inputs import require_made
 from scripts.wording import LANGUAGES, Language
 
 Row = dict[str, Any]
@@ -72,7 +73,8 @@ class Store:
 
 
 def read_store(database: Path) -> Store:
-    """Read the rows of ``tinh-so.db``; sqlite3.Error where it is none."""
+    """Read the rows of ``tinh-so.db``; PackageError where it is missing."""
+    require_made(database, "database")
     with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         connection.row_factory = sqlite3.Row
         tables = {name: [dict(row) for row in connection.execute(query)] for name, query in _QUERIES.items()}

@@ -22,15 +22,17 @@ def iter_finding_pages(site: Site, findings: list[Row], charts: Charts) -> Itera
     context = {"findings": told, "failing": len(failing)}
     yield Page("findings/index.md", "findings.md.j2", front, context)
     for finding in told:
-        yield make_finding_page(site, finding, charts)
+        others = [other for other in told if other is not finding]
+        yield make_finding_page(site, finding, others, charts)
 
 
-def make_finding_page(site: Site, finding: Row, charts: Charts) -> Page:
+def make_finding_page(site: Site, finding: Row, others: list[Row], charts: Charts) -> Page:
     """Return a finding's page: a chart and a table for each indicator, and how many provinces."""
     drawn = charts.get(f"findings/{finding['slug']}", {})
     tables = group(finding["rows"], lambda row: (row["indicator_id"], row["era"]))
     context = {
         "finding": finding,
+        "others": others,
         "tables": [
             {**_make_table(site, finding, rows), "chart": drawn.get(f"{indicator}-{era}")}
             for (indicator, era), rows in tables.items()

@@ -5,12 +5,13 @@ from typing import Any
 
 from scripts.chart_list import Charts
 from scripts.package import Package, Resource
+from scripts.page_areas import is_full
 from scripts.page_charts import count_with_predecessors
 from scripts.page_coverage import make_coverage_page
 from scripts.page_data import Row, count_distinct, group, localize_row
 from scripts.page_site import Page, Site
 
-NEWEST = 6
+NEWEST = 5
 FILES = (
     "tinh-so.zip",
     "tinh-so.xlsx",
@@ -59,11 +60,12 @@ def _count_all(site: Site) -> list[tuple[str, int, str]]:
 
 
 def _choose_newest(site: Site) -> list[Row]:
-    """Return the newest results of provinces: by the period's end, then the source's date; one an area."""
+    """Return the newest results of provinces that tell something: by the period's end, then the source's date."""
     results = [
         figure
         for figure in site.store.figures
         if figure["measure"] == "result" and figure["area_level"] == "province" and figure["first_shown"]
+        if not is_full(figure)
     ]
     results.sort(key=lambda row: (row["period_end"], row["issued"] or "", row["id"]), reverse=True)
     return [figures[0] for figures in group(results, "area_id").values()][:NEWEST]

@@ -8,12 +8,15 @@ from scripts.chart_list import Chart, Charts
 from scripts.comparable import find_coverings, keep_preferred, tell_scope
 from scripts.page_charts import is_lowest_first
 from scripts.page_data import Row, alphabet_key, count_distinct, group
-from scripts.page_site import Page, Site
+from scripts.page_site import Page, Site, natural_key
 from scripts.summaries import summarize_indicator, tell_years
 from scripts.wording import write_value
 
 SCOPES = ("63", "34", "country", "district")
 """Kinds of area that are never put into one table: provinces of either era, the country, districts."""
+
+NEIGHBOURS = 3
+"""Related indicators before and after, in the order of ids."""
 
 LONG = 80
 """Figures of a section above which only its newest year stands open."""
@@ -61,11 +64,7 @@ def make_indicator_page(site: Site, indicator: Row, chart: Chart | None = None) 
         "sections": _list_sections(site, indicator, figures),
         "map": {**find_coverings(site, indicator)[0], "chart": chart} if chart else None,
         "today": _list_today(site, indicator, figures),
-        "neighbours": [
-            row
-            for row in site.store.indicators
-            if row["pillar_id"] == indicator["pillar_id"] and row["id"] != indicator["id"]
-        ],
+        "neighbours": _list_neighbours(site, indicator),
     }
     front = {
         "title": indicator["name"],
@@ -83,6 +82,14 @@ def _iter_lookalikes(site: Site, indicator: Row) -> Iterator[Row]:
         if indicator["id"] in ends:
             other = next(end for end in ends if end != indicator["id"])
             yield {"indicator": site.indicators[other], "reason": pair["reason"]}
+
+
+def _list_neighbours(site: Site, indicator: Row) -> list[Row]:
+    """Return the indicators of the same pillar that are nearest in name: mostly of one family."""
+    pillar = [row for row in site.store.indicators if row["pillar_id"] == indicator["pillar_id"]]
+    pillar.sort(key=lambda row: natural_key(row["id"]))
+    place = pillar.index(indicator)
+    return pillar[max(place - NEIGHBOURS, 0) : place] + pillar[place + 1 : place + 1 + NEIGHBOURS]
 
 
 def _list_sections(site: Site, indicator: Row, figures: list[Row]) -> list[Row]:

@@ -119,9 +119,7 @@ class Site:
             figure["corrections"] = corrections.get(figure["id"], [])
             figure["place"] = places[figure["id"]]
             figure["others"] = [other for other in siblings if other is not figure]
-            figure["rivals"] = [
-                other for other in figure["others"] if other["obs_value"] != figure["obs_value"]
-            ]
+            figure["rivals"] = [other for other in figure["others"] if other["display"] != figure["display"]]
 
 
 class Citations:
@@ -131,7 +129,7 @@ class Citations:
     own pages when they are wanted, or a long page would weigh more by its citations than by its figures.
     """
 
-    HELD = 40
+    HELD = 30
 
     def __init__(self, site: Site) -> None:
         self._site = site

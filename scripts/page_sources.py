@@ -9,6 +9,8 @@ from scripts.citations import cite_figure, link_into_source, link_to_copies, lin
 from scripts.page_data import Row, count_by, count_distinct, group
 from scripts.page_site import Page, Site
 
+NEIGHBOURS = 4
+"""Related pages of one kind that a page names."""
 OUTCOMES = ("disagrees", "undecided", "agrees-rounded", "agrees")
 """Outcomes of the audit in the order of the page: what fails comes first."""
 
@@ -64,6 +66,11 @@ def make_source_page(site: Site, source: Row) -> Page:
             for kind, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
         ],
         "copies": link_to_copies(source["url"], source["issued"]),
+        "siblings": [
+            other
+            for other in site.store.sources
+            if other["publisher"] == source["publisher"] and other["id"] != source["id"]
+        ][:NEIGHBOURS],
     }
     front = {
         "title": source["title"],
@@ -125,6 +132,7 @@ def make_figure_page(site: Site, figure: Row) -> Page:
         "place": link_into_source(source["url"], figure["quote"]),
         "copies": link_to_copies(source["url"], source["issued"]),
         "relations": [site.relations[mark["relation_id"]] for mark in figure["marks"]],
+        "elsewhere": _list_elsewhere(site, figure),
         "citations": {
             twin.language: cite_figure(
                 twin.figures[figure["id"]],
@@ -151,3 +159,15 @@ def make_figure_page(site: Site, figure: Row) -> Page:
         "toc": False,
     }
     return Page(f"figures/{figure['id']}.md", "figure.md.j2", front, context)
+
+
+def _list_elsewhere(site: Site, figure: Row) -> list[Row]:
+    """Return some of the indicator's figures elsewhere for the same period: the nearest in value."""
+    same = [
+        other
+        for other in site.by_indicator[figure["indicator_id"]]
+        if other["area_id"] != figure["area_id"]
+        and all(other[name] == figure[name] for name in ("time_period", "breakdown", "measure"))
+    ]
+    nearest = sorted(same, key=lambda other: (abs(other["obs_value"] - figure["obs_value"]), other["id"]))
+    return sorted(nearest[:NEIGHBOURS], key=lambda other: (other["obs_value"], other["id"]))

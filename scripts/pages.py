@@ -79,7 +79,7 @@ def make_environment(templates: Path) -> Environment:
         comment_start_string="{##",  # "{#" opens the id of a Markdown heading
         comment_end_string="##}",
     )
-    environment.filters.update(md=escape_markdown, frame=write_frame, plain=write_plain)
+    environment.filters.update(md=escape_markdown, frame=write_frame)
     environment.globals["group_rows"] = group_rows
     return environment
 
@@ -87,11 +87,6 @@ def make_environment(templates: Path) -> Environment:
 def escape_markdown(text: str) -> Markup:
     """Escape text that stands in a heading, so that neither Markdown nor HTML takes a sign for its own."""
     return Markup(MARKDOWN_SIGNS.sub(r"\\\1", str(escape(text))))
-
-
-def write_plain(value: float) -> str:
-    """Return a number as machines write it, to the thousandth: what columns are sorted by."""
-    return str(round(value, 3)).removesuffix(".0")
 
 
 def group_rows(figures: list[Row]) -> list[list[Row]]:
@@ -111,23 +106,22 @@ def iter_pages(site: Site, package: Package, findings: list[Row], charts: Charts
 
 def describe_page(site: Site, package: Package, page: Page) -> Row:
     """Return a page's front matter with what other sites read of it: its picture and its data set."""
-    front = page.front
     dataset: Row | None = None
-    own = f"{page.path.removesuffix('.md')}.png"
-    match front["kind"]:
+    match page.front["kind"]:
+        case "home":
+            dataset = dataset_jsonld(site, package)
         case "area":
             dataset = area_jsonld(site, package, page.context["area"])
         case "indicator":
             dataset = indicator_jsonld(site, package, page.context["indicator"])
-        case kind:
-            own = "index.png"
-            dataset = dataset_jsonld(site, package) if kind == "home" else None
-    picture = {"image": f"pictures/{site.language}/{own}"}
-    return {**front, **picture, **({"jsonld": write_script(dataset)} if dataset else {})}
+        case _:
+            return page.front
+    front = {**page.front, "image": f"pictures/{site.language}/{page.path.removesuffix('.md')}.png"}
+    return {**front, "jsonld": write_script(dataset)} if dataset else front
 
 
 def write_script(content: Row) -> str:
-    """Return JSON that may stand within a script element, letters as they are: so it packs with the page's own."""
+    """Return JSON that may stand within a script element; its letters stay as they are, to pack well."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c")
 
 

@@ -8,6 +8,7 @@ inner drawings are not cut at their edges (they never reach them), which halves 
 import io
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -23,7 +24,7 @@ WIDTH, ZOOM = 800, 2.0
 NEAR = 3
 STRETCHED = re.compile(r'<svg[^>]* preserveAspectRatio="none"[^>]*>.*?</svg>')
 INNER = re.compile(r"(?<!^)<svg (?![^>]* overflow=)")
-DOT = re.compile(r"M([0-9.]+) ([0-9.]+)h\.01")
+DOT = re.compile(r"[Mm](-?[0-9.]+) (-?[0-9.]+)h0")
 TRUE = tuple(ImageColor.getrgb(colour)[:3] for colour in LIGHT.values())
 FONTS = ("be-vietnam-pro-400.ttf", "be-vietnam-pro-600.ttf")
 
@@ -50,10 +51,16 @@ def round_dots(box: str) -> str:
     for path in ElementTree.fromstring(box).iter("path"):
         radius = float(path.get("stroke-width", "0")) / 2
         circles += [
-            element("circle", cx=percent(float(x)), cy=float(y), r=radius, fill=path.get("stroke"))
-            for x, y in DOT.findall(path.get("d", ""))
+            element("circle", cx=percent(x), cy=y, r=radius, fill=path.get("stroke"))
+            for x, y in _find_dots(path.get("d", ""))
         ]
     return element("g", *circles) if circles else ""
+
+
+def _find_dots(path: str) -> list[tuple[float, float]]:
+    """Return where the dots of a path stand: each is told by how far it is from the last."""
+    across, down = zip(*DOT.findall(path), strict=True)
+    return list(zip(accumulate(map(float, across)), accumulate(map(float, down)), strict=True))
 
 
 def encode_png(image: Image.Image) -> bytes:

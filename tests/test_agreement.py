@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.agreement import TOTAL, compare, format_rows, measure
-from scripts.package import Value, load_package
+from scripts.package import PackageError, Value, load_package
 from scripts.settings import archive_folder
 
 ROOT = Path(__file__).parents[1]

@@ -39,10 +39,19 @@ function addSorting(table) {
 
 /** Sort a table's rows by a column; empty cells stay at the end, whichever the direction. */
 function sort(body, column, direction) {
-  const key = (row) => row.cells[column].dataset.sort ?? row.cells[column].textContent.trim();
+  const key = (row) => row.cells[column].dataset.sort ?? readCell(row.cells[column]);
   const rows = [...body.rows].map((row) => [key(row), row]);
   rows.sort(([one], [other]) => (one === "") - (other === "") || direction * compareKeys(one, other));
   body.append(...rows.map(([, row]) => row));
+}
+
+/** What a cell is sorted by: its figure as a number, else its text. */
+function readCell(cell) {
+  const text = (cell.querySelector(".figure") ?? cell).textContent.trim();
+  const number = cell.classList.contains("number") && /[+−-]?\d[\d.,]*/.exec(text)?.[0];
+  if (!number) return text;
+  const [thousands, decimal] = vietnamese ? [".", ","] : [",", "."];
+  return number.replaceAll(thousands, "").replace(decimal, ".").replace("−", "-").replace("+", "");
 }
 
 function compareKeys(one, other) {

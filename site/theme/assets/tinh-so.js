@@ -57,6 +57,7 @@ async function show(mark) {
 /** Read a figure's citation from its page: the marked parts of its chain. */
 async function fetchCitation(mark) {
   const answer = await fetch(mark.href);
+  if (!answer.ok) throw new Error(`${answer.status} ${mark.href}`);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const known = document.getElementById(idOf(mark));
   if (known) return known;
