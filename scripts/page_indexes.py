@@ -17,6 +17,7 @@ FILES = (
     "tinh-so.xlsx",
     "tinh-so.db",
     "tinh-so.json",
+    "csv/figures.csv",
     "figures.parquet",
     "SHA256SUMS",
 )
@@ -60,7 +61,7 @@ def _count_all(site: Site) -> list[tuple[str, int, str]]:
 
 
 def _choose_newest(site: Site) -> list[Row]:
-    """Return the newest results of provinces that tell something: by the period's end, then the source's date."""
+    """Return the newest results of provinces, full shares left out; the later source first."""
     results = [
         figure
         for figure in site.store.figures

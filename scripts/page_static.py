@@ -18,11 +18,13 @@ def write_static_data(store: Store, charts: Charts, folder: Path) -> None:
     for name in ("areas", "indicators", "figures"):
         (folder / name).mkdir(parents=True)
     _write_json(folder / "areas.json", list_areas(store))
+    places = {row["observation_id"]: row["place"] for row in store.preferred}
     by_area = group(store.figures, "province_id")
     for area in store.areas:
         figures = by_area.get(area["id"], []) if area["level"] != "district" else _own(store, area)
+        in_order = sorted(figures, key=lambda figure: places[figure["id"]])  # compare.js takes the first
         names = {key: area[key] for key in ("id", "name_vi", "name_en")}
-        _write_json(folder / "areas" / f"{area['id']}.json", {**names, "figures": figures})
+        _write_json(folder / "areas" / f"{area['id']}.json", {**names, "figures": in_order})
         _write_csv(folder / "areas" / f"{area['id']}.csv", figures, store.figures)
     by_indicator = group(store.figures, "indicator_id")
     for indicator in store.indicators:

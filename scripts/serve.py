@@ -110,12 +110,16 @@ def compress(page: Path, changed: int) -> bytes:
 
 @lru_cache(maxsize=4)
 def read_headers(text: str) -> list[tuple[str, dict[str, str]]]:
-    """Return the rules of a ``_headers`` file: path prefix and headers, in their order."""
+    """Return the rules of a ``_headers`` file: path prefix and headers, in their order.
+
+    A line ``! Name`` takes an earlier rule's header away, which hosts would join with the later one; here the
+    later always wins, so that the line says nothing.
+    """
     rules: list[tuple[str, dict[str, str]]] = []
     for line in text.splitlines():
         if line.startswith("/"):
             rules.append((line.strip().removesuffix("*"), {}))
-        elif line.strip():
+        elif line.strip() and not line.strip().startswith("!"):
             name, value = line.split(":", 1)
             rules[-1][1][name.strip()] = value.strip()
     return rules

@@ -140,13 +140,23 @@ def make_headers(site: Path) -> str:
 
 
 HEADERS = """/*
-  Content-Security-Policy: {policy}
+  Content-Security-Policy: {policy}; frame-ancestors 'self'
   Referrer-Policy: strict-origin-when-cross-origin
   X-Content-Type-Options: nosniff
   Permissions-Policy: camera=(), geolocation=(), microphone=()
+/embed/*
+  ! Content-Security-Policy
+  Content-Security-Policy: {policy}; frame-ancestors *
+/en/embed/*
+  ! Content-Security-Policy
+  Content-Security-Policy: {policy}; frame-ancestors *
+/data.json
+  Access-Control-Allow-Origin: *
 /data/*
   Access-Control-Allow-Origin: *
 /downloads/*
+  Access-Control-Allow-Origin: *
+/pictures/*
   Access-Control-Allow-Origin: *
 /assets/*
   Cache-Control: public, max-age=3600, stale-while-revalidate=604800

@@ -15,6 +15,7 @@ KINDS = {
     "source": "sources/quang-tri-2023/",
     "figure": "figures/f0001/",
     "findings": "findings/",
+    "finding": "findings/dti-2022/",
     "audit": "audit/",
     "compare": "compare/?a=quang-tri&b=ha-tinh",
     "coverage": "coverage/",

@@ -119,7 +119,7 @@ def test_the_marked_unit_is_drawn_and_its_value_written() -> None:
 
 def test_equal_values_stand_in_lanes() -> None:
     svg = strip_plot([Strip("2022", [Dot(5)] * 4)], prefix="s", language="vi", title="DTI", with_median=False)
-    assert re.findall(r"M50 (\d+)h", svg) == ["42", "49", "35", "56"]
+    assert 'd="M50 42h0m0 7h0m0 -14h0m0 21h0"' in svg
 
 
 def test_two_results_are_no_series() -> None:

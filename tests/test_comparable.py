@@ -7,11 +7,10 @@ import pytest
 from scripts import database, pages
 from scripts.comparable import COVERED, find_coverings, keep_preferred, tell_method, tell_scope
 from scripts.package import load_package
-from scripts.page_areas import KEY_FIGURES, choose_key_figures
+from scripts.page_areas import FEWEST, KEY_FIGURES, choose_key_figures, is_full
 from scripts.page_data import Row, read_store
-from scripts.page_indexes import tell_runs
 from scripts.page_indicators import make_indicator_page
-from scripts.page_site import Site
+from scripts.page_site import Site, natural_key
 
 ROOT = Path(__file__).parent.parent
 
@@ -80,14 +79,36 @@ def test_a_sum_is_only_of_counts_and_of_all_predecessors(site: Site) -> None:
                 assert len({part["period"] for part in row["sum"]["parts"]}) == 1
 
 
-def test_key_figures_are_results_shown_first_one_a_pillar(site: Site) -> None:
+def list_results(site: Site, area: str) -> list[Row]:
+    return [row for row in site.by_area.get(area, []) if row["measure"] == "result"]
+
+
+def test_key_figures_are_the_areas_own_results_shown_first(site: Site) -> None:
     for area in site.store.areas:
-        results = [row for row in site.by_area.get(area["id"], []) if row["measure"] == "result"]
-        chosen = choose_key_figures(site, results)
+        chosen = choose_key_figures(site, list_results(site, area["id"]))
         assert len(chosen) <= KEY_FIGURES
-        assert len({row["pillar_id"] for row in chosen}) == len(chosen)
+        assert len({row["id"] for row in chosen}) == len(chosen)
         assert all(row["first_shown"] and row["breakdown"] == "total" for row in chosen)
-    assert choose_key_figures(site, site.by_area["ha-tinh"])[0]["indicator_id"].startswith("dti")
+        assert {row["area_id"] for row in chosen} <= {area["id"]}
+
+
+def test_key_figures_begin_with_what_tells_most(site: Site) -> None:
+    chosen = choose_key_figures(site, list_results(site, "quang-tri"))
+    assert [row["indicator_id"] for row in chosen] == [
+        "dti-rank",
+        "household-smartphone-share",
+        "household-fibre-share",
+        "household-internet-share",
+        "digital-economy-grdp-share",
+    ]
+    chosen = choose_key_figures(site, list_results(site, "cao-bang"))
+    assert [row["indicator_id"] for row in chosen[:2]] == ["dti-34-rank", "papi-d8"]
+
+
+def test_a_full_share_is_a_key_figure_only_where_there_is_too_little_else(site: Site) -> None:
+    for area in site.store.areas:
+        chosen = choose_key_figures(site, list_results(site, area["id"]))
+        assert len(chosen) <= FEWEST or not any(is_full(row) for row in chosen)
 
 
 def test_the_preferred_figure_is_kept() -> None:
@@ -99,6 +120,8 @@ def test_the_preferred_figure_is_kept() -> None:
     assert {key: row["id"] for key, row in keep_preferred(rows, "k").items()} == {1: "b", 2: "c"}
 
 
-def test_years_are_told_as_runs() -> None:
-    assert tell_runs({2017, 2020, 2021, 2022, 2024}) == "2017, 2020–2022, 2024"
-    assert tell_runs(set()) == ""
+def test_numbers_in_ids_count_as_numbers() -> None:
+    ids = ["papi-d10", "papi-d8-1", "papi-total", "papi-d8", "dti-rank", "papi-d2-rank", "papi-d2"]
+    assert sorted(ids, key=natural_key) == [
+        "dti-rank", "papi-d2", "papi-d2-rank", "papi-d8", "papi-d8-1", "papi-d10", "papi-total",
+    ]  # fmt: skip

@@ -19,14 +19,18 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts import database, pages
+from scripts import database, downloads, pages
 from scripts.package import Package, load_package
 from scripts.page_data import Row, Store, alphabet_key, localize, read_store
+from scripts.page_indexes import FILES
+from scripts.page_site import Citations
 from scripts.page_sources import OUTCOMES
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "site" / "templates"
 LANGUAGES = pages.LANGUAGES
+MADE_ELSEWHERE = re.compile(r"(?:\.\./|^)(?:downloads/[^/]+\.|downloads/csv/|downloads/SHA|pictures/)")
+"""Files that other steps of the pipeline put into the site."""
 
 
 @cache
@@ -64,7 +68,8 @@ def shows(text: str, figure: Row, language: str) -> bool:
     """Tell whether a page gives a figure's value as worded, with its citation."""
     display = html.escape(figure[f"display_{language}"], quote=False)
     return (
-        f'<span class="figure">{display}</span> <a class="cite" href="../../figures/{figure["id"]}/"' in text
+        f'<span class="figure">{display}</span>&nbsp;<a class="cite" href="../../figures/{figure["id"]}/"'
+        in text
     )
 
 
@@ -94,7 +99,7 @@ def test_every_figure_stands_on_its_source_page(built: Built, language: str) -> 
     missing = [
         figure["id"]
         for figure in built.store.figures
-        if f'<a href="../../figures/{figure["id"]}/"><span class="figure">'
+        if f'<a class="cited" href="../../figures/{figure["id"]}/"><span class="figure">'
         f"{html.escape(figure[f'display_{language}'], quote=False)}</span></a>"
         not in built.read(language, f"sources/{figure['source_id']}.md")
     ]
@@ -120,12 +125,43 @@ def test_a_figures_page_has_its_whole_chain(built: Built, language: str) -> None
         assert chain.count("<li>") == 11
 
 
-def test_figure_pages_stay_out_of_the_search(built: Built) -> None:
-    assert all(
-        built.front(language, f"figures/{figure['id']}.md")["search"] == {"exclude": True}
-        for language in LANGUAGES
-        for figure in built.store.figures
-    )
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figures_page_has_its_citation_in_both_languages_and_as_bibtex(built: Built, language: str) -> None:
+    text = html.unescape(built.read(language, "figures/f0028.md"))
+    copied = re.findall(r'<pre id="cite-(\w+)"(?: lang="(\w+)")?>(.*?)</pre>', text, re.DOTALL)
+    assert sorted((name, lang) for name, lang, _ in copied) == [("bibtex", ""), ("en", "en"), ("vi", "vi")]
+    assert copied[0][0] == language
+    said = {name: citation for name, _, citation in copied}
+    assert "Dẫn theo Tỉnh Số, f0028, http://127.0.0.1:8000/figures/f0028/" in said["vi"]
+    assert "Cited from Tỉnh Số, f0028, http://127.0.0.1:8000/en/figures/f0028/" in said["en"]
+    assert "99,53\u202f%" in said["vi"] and "99.53%" in said["en"]
+    assert said["bibtex"].startswith("@misc{tinh-so-f0028,\n")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figures_page_marks_what_a_citation_shows_of_it(built: Built, language: str) -> None:
+    for figure in built.store.figures:
+        text = built.read(language, f"figures/{figure['id']}.md")
+        parts = re.findall(r'data-part="(\w+)"', text)
+        quoted = ["quote"] if figure["quote"] else []
+        assert parts == ["printed", *quoted, "source", "checked"], figure["id"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_holds_the_citations_of_its_first_marks(built: Built, language: str) -> None:
+    for path in ("areas/quang-tri.md", "areas/bac-kan.md", "indicators/papi-d8.md"):
+        text = built.read(language, path)
+        marks = dict.fromkeys(re.findall(r'<a class="cite" href="[./]*figures/(f\d+)/', text))
+        held = re.findall(r'<div id="c-(f\d+)" popover role="note" class="citation">', text)
+        assert held == list(marks)[: Citations.HELD], path
+
+
+def test_figure_pages_and_embeds_stay_out_of_the_search(built: Built) -> None:
+    for language in LANGUAGES:
+        for folder in ("figures", "embed"):
+            for path in (built.folder / language / folder).rglob("*.md"):
+                front = built.front(language, str(path.relative_to(built.folder / language)))
+                assert front["search"] == {"exclude": True}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -178,7 +214,7 @@ def test_links_lead_to_places_that_are_there(built: Built) -> None:
         (address, link)
         for address, text in iter_addresses(built.folder)
         for link in re.findall(r'href="([^"]*)"', text)
-        if not re.match(r"[a-z]+:", link) and "downloads/" not in link
+        if not re.match(r"[a-z]+:", link) and not MADE_ELSEWHERE.search(link)
         if not leads_somewhere(posixpath.join(address, html.unescape(link)), ids, files)
     ]
     assert broken == []
@@ -208,6 +244,59 @@ def leads_somewhere(link: str, ids: dict[str, set[str]], files: set[str]) -> boo
     path = posixpath.normpath(address.partition("?")[0])
     page = path if path == "/" else f"{path}/"
     return place in ids.get(page, ()) or path.lstrip("/") in files
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_but_home_and_embeds_ends_with_related_pages(built: Built, language: str) -> None:
+    made = [
+        path.relative_to(built.folder / language).as_posix()
+        for path in sorted((built.folder / language).rglob("*.md"))
+        if not (TEMPLATES.parent / "pages" / language / path.name).is_file()
+    ]
+    lonely = [
+        path
+        for path in made
+        if not path.startswith("embed/") and '<nav class="related"' not in built.read(language, path)
+    ]
+    assert lonely == ["index.md"]
+
+
+def test_rows_of_an_area_stand_in_the_order_of_indicators_and_the_newest_first(built: Built) -> None:
+    table = built.read("vi", "areas/quang-tri.md").split("{#index}")[1].split("</table>")[0]
+    heads = re.findall(r'<th scope="rowgroup"[^>]*><a href="../../indicators/([^/]+)/">', table)
+    assert heads[0] == "dti-rank"
+    papi = [f"papi-d{number}{rank}" for number in range(1, 8) for rank in ("", "-rank")]
+    assert [head for head in heads if re.fullmatch(r"papi-d[1-7](-rank)?", head)] == papi
+    assert len(heads) == len(set(heads))
+    (body,) = [body for body in table.split("<tbody>") if "indicators/papi-d8/" in body]
+    assert 'rowspan="6"' in body
+    years = re.findall(r'<span class="period">năm (\d+)', body)
+    assert years == ["2024", "2023", "2022", "2021", "2021", "2020"]
+
+
+def test_the_downloads_page_names_every_file(built: Built, tmp_path: Path) -> None:
+    downloads.build(built.database, built.package, tmp_path / "downloads")
+    files = {
+        path.relative_to(tmp_path / "downloads").as_posix() for path in (tmp_path / "downloads").rglob("*.*")
+    }
+    text = built.read("en", "downloads.md")
+    named = set(re.findall(r'href="\.\./\.\./downloads/([^"]+)"', text))
+    assert named == files | {"SHA256SUMS"}
+    assert set(FILES) <= named
+
+
+@pytest.mark.parametrize("path", ["index.md", "areas/quang-tri.md", "indicators/dti-rank.md"])
+def test_pages_with_data_describe_it_for_search_engines(built: Built, path: str) -> None:
+    front = built.front("en", path)
+    content = json.loads(front["jsonld"])
+    assert content["@type"] == "Dataset" and content["inLanguage"] == "en"
+    assert front["image"] == f"pictures/en/{path.removesuffix('.md')}.png"
+    assert "<" not in front["jsonld"]
+
+
+def test_json_in_a_script_cannot_end_it() -> None:
+    assert pages.write_script({"a": "</script>ă"}) == r'{"a":"\u003c/script>ă"}'
+    assert json.loads(pages.write_script({"a": "</script>ă"})) == {"a": "</script>ă"}
 
 
 def test_the_same_input_gives_the_same_bytes(built: Built, tmp_path: Path) -> None:
@@ -306,11 +395,14 @@ def test_the_audit_puts_what_fails_first(built: Built) -> None:
     text = built.read("en", "audit.md")
     order = [text.index(f"{{#{outcome}}}") for outcome in OUTCOMES if f"{{#{outcome}}}" in text]
     assert order == sorted(order)
-    assert all(f"{{#{row['id']}}}" in text for row in built.store.relations)
+    assert all(
+        f"{{#{row['id']}}}" in text or f'<li id="{row["id"]}">' in text for row in built.store.relations
+    )
 
 
 def test_data_files_hold_the_rows_of_the_page(built: Built) -> None:
     data = built.folder / "vi" / "data"
+    places = {row["observation_id"]: row["place"] for row in built.store.preferred}
     for area in built.store.areas:
         wanted = [
             row["id"] for row in built.store.figures if area["id"] in (row["area_id"], row["province_id"])
@@ -319,7 +411,9 @@ def test_data_files_hold_the_rows_of_the_page(built: Built) -> None:
         table = csv.DictReader(
             io.StringIO((data / "areas" / f"{area['id']}.csv").read_text(encoding="utf-8"))
         )
-        assert [row["id"] for row in content["figures"]] == wanted
+        assert sorted(row["id"] for row in content["figures"]) == wanted
+        order = [places[row["id"]] for row in content["figures"]]
+        assert order == sorted(order)  # the figure that is shown first comes first
         assert [row["id"] for row in table] == wanted
     figure = built.store.figures[0]
     whole = json.loads((data / "figures" / f"{figure['id']}.json").read_text(encoding="utf-8"))
@@ -346,6 +440,7 @@ def test_the_strings_have_the_same_keys_in_both_languages() -> None:
 def test_every_string_is_used() -> None:
     modules = [
         *(ROOT / "scripts").glob("page*.py"),
+        ROOT / "scripts/chart_list.py",
         ROOT / "scripts/summaries.py",
         ROOT / "scripts/citations.py",
     ]

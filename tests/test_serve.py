@@ -11,7 +11,7 @@ import pytest
 from scripts.package import PackageError
 from scripts.serve import make_server, read_headers
 
-HEADERS = "/*\n  X-One: 1\n  X-Two: a: b\n/data/*\n  X-One: 2\n"
+HEADERS = "/*\n  X-One: 1\n  X-Two: a: b\n/data/*\n  ! X-One\n  X-One: 2\n"
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """The site in a real browser: what a reader does, by pointer, finger and keyboard, and without JavaScript."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
@@ -196,6 +198,31 @@ def test_citation_opens_by_tap_and_stays_within_the_phone(phone: Page) -> None:
     phone.wait_for_url("**/figures/*/")
 
 
+@pytest.mark.parametrize(
+    ("address", "mark"),
+    [
+        ("indicators/papi-d8/", ".cite >> nth=50"),
+        ("sources/quang-tri-2023/", ".cited >> nth=3"),
+        ("en/audit/", ".cited >> nth=1"),
+    ],
+)
+def test_citation_that_the_page_does_not_hold_is_read_from_the_figures_page(
+    desk: Page, address: str, mark: str
+) -> None:
+    desk.goto(address)
+    found = desk.locator(mark)
+    figure = str(found.get_attribute("href")).rsplit("/", 2)[1]
+    expect(desk.locator(f"#c-{figure}")).to_have_count(0)
+    found.hover()
+    opened = desk.locator(f"#c-{figure}:popover-open")
+    expect(opened.locator(".citation__printed")).not_to_be_empty()
+    expect(opened.locator(".citation__source a")).to_have_attribute("href", re.compile(r"^http.*/sources/"))
+    expect(opened.locator(".citation__checked")).not_to_be_empty()
+    expect(opened.locator(".citation__chain a")).to_have_attribute("href", re.compile(f"/figures/{figure}/$"))
+    desk.keyboard.press("Escape")
+    expect(opened).to_have_count(0)
+
+
 def test_copying_a_citation(desk: Page) -> None:
     desk.context.grant_permissions(["clipboard-read", "clipboard-write"])
     desk.goto("figures/f0001/")
@@ -320,9 +347,10 @@ def test_reading_without_javascript(browser: Browser, site: str) -> None:
 
 def test_paper_shows_the_page_and_its_citations(desk: Page) -> None:
     desk.goto("areas/quang-tri/")
-    marks = desk.locator(".cite").evaluate_all("marks => new Set(marks.map(mark => mark.href)).size")
+    held = desk.locator(".citation").count()
     desk.emulate_media(media="print", color_scheme="dark")
-    assert desk.locator(".citation:visible").count() == marks > 0
+    assert desk.locator(".citation:visible").count() == held > 0
+    expect(desk.locator(".references")).to_be_visible()
     expect(desk.locator(".top")).to_be_hidden()
     assert ground(desk) == "rgb(255, 255, 255)"
 

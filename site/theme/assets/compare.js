@@ -31,25 +31,47 @@ function options(selected) {
 async function compare() {
   const provinces = await Promise.all(chosen.map((id) => fetched(new URL(`data/areas/${id}.json`, site))));
   document.title = `${provinces.map((province) => named(province, "name")).join(" – ")} · ${document.title}`;
-  const rows = new Map();
-  provinces.forEach((province, column) => province.figures.filter((figure) => figure.first_shown && figure.area_level === "province").forEach((figure) => {
-    const key = [figure.indicator_id, figure.breakdown, figure.measure].join("|");
-    if (!rows.has(key)) rows.set(key, { figure, cells: [] });
-    rows.get(key).cells[column] = figure;
-  }));
-  const shared = [...rows.values()].filter(({ cells }) => cells.filter(Boolean).length > 1);
+  const rows = alignFigures(provinces);
   const note = say(
-    `${shared.length} chỉ số có ở ít nhất hai trong các tỉnh, thành đã chọn. Kỳ có thể khác nhau: xem dưới mỗi con số. Chỗ trống nghĩa là không thấy công bố, không phải số không.`,
-    `${shared.length} indicators are published for at least two of the chosen provinces. Periods may differ: each stands below its figure. A gap means not published as far as we know, never zero.`);
-  place.append(element("p", { class: "note" }, note), shared.length ? table(provinces, shared) : "");
+    `${rows.length} chỉ số có ở ít nhất hai trong các tỉnh, thành đã chọn. Mỗi dòng lấy kỳ mới nhất mà ít nhất hai nơi cùng có; con số của kỳ khác được ghi rõ. Chỗ trống nghĩa là không thấy công bố, không phải số không.`,
+    `${rows.length} indicators are published for at least two of the chosen provinces. Each row takes the newest period that at least two of them share; a figure of another period says so. A gap means not published as far as we know, never zero.`);
+  place.append(element("p", { class: "note" }, note), rows.length ? table(provinces, rows) : "");
+}
+
+/** The rows in which at least two provinces have a figure: what each is of, its shared period, and a figure or nothing a province. */
+function alignFigures(provinces) {
+  const groups = new Map();
+  provinces.forEach((province, column) => province.figures.filter((figure) => figure.area_level === "province").forEach((figure) => {
+    const key = comparableKey(figure);
+    if (!groups.has(key)) groups.set(key, provinces.map(() => []));
+    groups.get(key)[column].push(figure);
+  }));
+  return [...groups.values()].filter((columns) => columns.filter((figures) => figures.length).length > 1).map((columns) => {
+    const period = sharedPeriod(columns);
+    const cells = columns.map((figures) => figures.find((figure) => figure.time_period === period) ?? figures[0]);
+    return { figure: cells.find(Boolean), period, cells };
+  });
+}
+
+/** What must be equal for figures to stand in one row: indicator, part, measure and era, and for ranks how many were ranked. */
+function comparableKey(figure) {
+  const ranked = figure.unit_measure === "rank" ? figure.denominator : "";
+  return [figure.indicator_id, figure.breakdown, figure.measure, figure.era, ranked].join("|");
+}
+
+/** The newest period of which at least two columns have a figure. */
+function sharedPeriod(columns) {
+  const periods = columns.map((figures) => new Set(figures.map((figure) => figure.time_period)));
+  return columns.flat().filter((figure) => periods.filter((known) => known.has(figure.time_period)).length > 1)
+    .toSorted((one, other) => other.period_end.localeCompare(one.period_end))[0]?.time_period;
 }
 
 function table(provinces, rows) {
   rows.sort((one, other) => one.figure.pillar_position - other.figure.pillar_position || named(one.figure, "indicator").localeCompare(named(other.figure, "indicator"), "vi"));
   const head = element("tr", {}, element("th", { scope: "col" }, say("Chỉ số", "Indicator")),
     ...provinces.map((province) => element("th", { scope: "col" }, element("a", { href: new URL(`areas/${province.id}/`, home) }, named(province, "name")))));
-  const body = rows.map(({ figure, cells }) => element("tr", figure.measure === "target" ? { class: "target" } : {}, headOf(figure),
-    ...provinces.map((province, column) => cellOf(cells[column], named(province, "name")))));
+  const body = rows.map(({ figure, period, cells }) => element("tr", figure.measure === "target" ? { class: "target" } : {}, headOf(figure),
+    ...provinces.map((province, column) => cellOf(cells[column], period, named(province, "name")))));
   return element("table", { class: "figures" }, element("caption", {}, say("Mỗi con số dẫn về trang của nó, với nguồn.", "Each figure leads to its own page, with its source.")),
     element("thead", {}, head), element("tbody", {}, ...body));
 }
@@ -59,8 +81,12 @@ function headOf(figure) {
   return element("th", { scope: "row" }, element("a", { href: new URL(`indicators/${figure.indicator_id}/`, home) }, named(figure, "indicator")), extra && ` (${extra})`);
 }
 
-function cellOf(figure, label) {
+/** A figure over its period; one of another period than the row's says so. */
+function cellOf(figure, period, label) {
   if (!figure) return element("td", { "data-label": label }, "—");
   const link = element("a", { href: new URL(`figures/${figure.id}/`, home) }, element("span", { class: "figure" }, named(figure, "display")));
-  return element("td", { "data-label": label }, element("div", {}, link, element("span", { class: "compare-period" }, named(figure, "period"))));
+  const other = figure.time_period !== period;
+  const inferred = figure.time_basis === "inferred" ? say(" (suy ra)", " (inferred)") : "";
+  const when = element("span", { class: other ? "compare-period other" : "compare-period" }, named(figure, "period") + inferred + (other ? say(" · kỳ khác", " · other period") : ""));
+  return element("td", { "data-label": label }, element("div", {}, link, when));
 }

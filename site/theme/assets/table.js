@@ -1,55 +1,92 @@
-/* Filter and sort for the tables of index pages; without it they are whole, in their printed order. */
+/* Filter and sort for the tables of index pages; without it they are whole, in their printed order. A page has one filter for all
+   of its tables, before their first heading, and for phones, which have no column heads to press, one choice of order. */
 import { element, fold, say, vietnamese } from "./words.js";
 
+const MANY = 8;
 const compare = new Intl.Collator(vietnamese ? "vi" : "en", { numeric: true }).compare;
+const tables = [...document.querySelectorAll("table.sortable")];
+const rows = tables.flatMap((table) => [...table.querySelectorAll("tbody tr")]);
 
-for (const table of document.querySelectorAll("table.sortable")) {
-  addSorting(table);
-  if (table.dataset.filter) addFilter(table);
+tables.filter((table) => table.querySelectorAll("tbody tr").length > 2).forEach(addHeads);
+if (rows.length > MANY) addBar(tables.find((table) => table.dataset.filter));
+
+function addBar(index) {
+  const bar = element("div", { class: "filter" });
+  if (index) bar.append(...makeFilter(index.dataset.filter));
+  bar.append(makeOrder());
+  const heading = index && headingOf(index);
+  (heading ?? index ?? tables[0]).before(bar);
 }
 
-function addFilter(table) {
-  const rows = [...table.tBodies].flatMap((body) => [...body.rows]).map((row) => ({ row, words: ` ${fold(row.textContent + (row.dataset.words ?? ""))}` }));
-  const field = element("input", { type: "search", autocomplete: "off", spellcheck: "false", placeholder: table.dataset.filter });
+/** The heading under which a table stands, if it has one of its own. */
+function headingOf(table) {
+  return table.previousElementSibling?.matches("h2") ? table.previousElementSibling : null;
+}
+
+function makeFilter(label) {
+  const texts = new Map(rows.map((row) => [row, fold(row.textContent + (row.dataset.words ?? ""))]));
+  const field = element("input", { type: "search", autocomplete: "off", spellcheck: "false", placeholder: label, "aria-label": label });
   const count = element("p", { role: "status" });
-  field.setAttribute("aria-label", table.dataset.filter);
   field.addEventListener("input", () => {
     const wanted = fold(field.value.trim());
-    rows.forEach(({ row, words }) => (row.hidden = !words.includes(wanted)));
-    const left = rows.filter(({ row }) => !row.hidden).length;
+    rows.forEach((row) => (row.hidden = !texts.get(row).includes(wanted)));
+    for (const table of tables) {
+      table.hidden = !table.querySelector("tbody tr:not([hidden])");
+      if (headingOf(table)) headingOf(table).hidden = table.hidden;
+    }
+    const left = rows.filter((row) => !row.hidden).length;
     count.textContent = wanted ? say(`${left} trên ${rows.length} dòng`, `${left} of ${rows.length} rows`) : "";
   });
-  table.before(element("div", { class: "filter" }, element("label", {}, field), count));
+  return [element("label", {}, field), count];
 }
 
-function addSorting(table) {
-  const heads = [...table.tHead.rows[0].cells];
-  heads.forEach((head, column) => {
+/** A choice of order by the columns of the first table, for every table of the page that has the column. */
+function makeOrder() {
+  const printed = tables.map((table) => [...table.tBodies].map((body) => [...body.rows]));
+  const label = say("Xếp theo", "Sort by");
+  const choice = element("select", { "aria-label": label }, element("option", { value: "" }, say("Thứ tự gốc", "Original order")));
+  [...tables[0].tHead.rows[0].cells].forEach((head, column) => {
+    const name = head.textContent.trim();
+    if (name) choice.append(element("option", { value: column }, `${name} ${head.classList.contains("number") ? "↓" : "↑"}`));
+  });
+  choice.addEventListener("change", () => {
+    if (!choice.value) tables.forEach((table, place) => [...table.tBodies].forEach((body, part) => body.append(...printed[place][part])));
+    else for (const table of tables) order(table, Number(choice.value), table.tHead.rows[0].cells[choice.value]?.classList.contains("number") ? -1 : 1);
+  });
+  return element("label", { class: "sorting" }, choice);
+}
+
+function addHeads(table) {
+  [...table.tHead.rows[0].cells].forEach((head, column) => {
     if (!head.textContent.trim()) return;
     const button = element("button", { type: "button", class: "sort" }, ...head.childNodes);
     head.replaceChildren(button);
-    button.addEventListener("click", () => {
-      const order = head.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
-      heads.forEach((other) => other.removeAttribute("aria-sort"));
-      head.setAttribute("aria-sort", order);
-      for (const body of table.tBodies) sort(body, column, order === "ascending" ? 1 : -1);
-    });
+    button.addEventListener("click", () => order(table, column, head.getAttribute("aria-sort") === "ascending" ? -1 : 1));
   });
+}
+
+/** Sort a table by a column, 1 upwards and -1 downwards, and say so in its head. */
+function order(table, column, direction) {
+  const heads = [...table.tHead.rows[0].cells];
+  if (!heads[column]) return;
+  heads.forEach((head) => head.removeAttribute("aria-sort"));
+  heads[column].setAttribute("aria-sort", direction === 1 ? "ascending" : "descending");
+  for (const body of table.tBodies) sort(body, column, direction);
 }
 
 /** Sort a table's rows by a column; empty cells stay at the end, whichever the direction. */
 function sort(body, column, direction) {
   const key = (row) => row.cells[column].dataset.sort ?? readCell(row.cells[column]);
-  const rows = [...body.rows].map((row) => [key(row), row]);
-  rows.sort(([one], [other]) => (one === "") - (other === "") || direction * compareKeys(one, other));
-  body.append(...rows.map(([, row]) => row));
+  const keyed = [...body.rows].map((row) => [key(row), row]);
+  keyed.sort(([one], [other]) => (one === "") - (other === "") || direction * compareKeys(one, other));
+  body.append(...keyed.map(([, row]) => row));
 }
 
 /** What a cell is sorted by: its figure as a number, else its text. */
 function readCell(cell) {
   const text = (cell.querySelector(".figure") ?? cell).textContent.trim();
   const number = cell.classList.contains("number") && /[+−-]?\d[\d.,]*/.exec(text)?.[0];
-  if (!number) return text;
+  if (!number) return text === "–" ? "" : text;
   const [thousands, decimal] = vietnamese ? [".", ","] : [",", "."];
   return number.replaceAll(thousands, "").replace(decimal, ".").replace("−", "-").replace("+", "");
 }
