@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from scripts.palette import LIGHT
+from scripts.drawing.palette import LIGHT
 
 SIZE = (1200, 630)
 MARGIN = 64

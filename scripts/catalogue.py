@@ -13,9 +13,9 @@ from typing import Any
 from scripts import settings
 from scripts.addresses import NAME, find_home
 from scripts.inputs import require_made
-from scripts.jsonld import find_dataset_id, find_media_type, find_span
 from scripts.package import Package, PackageError
-from scripts.page_data import Row, Store, read_store
+from scripts.page.data import Row, Store, read_store
+from scripts.page.jsonld import find_dataset_id, find_media_type, find_span
 from scripts.replace import replaced_folder
 
 CONTEXT = {

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from scripts.chart_words import CHART_WORDS
-from scripts.svg import anchor, drawing, element, label, line, number, paint, percent
+from scripts.drawing.svg import anchor, drawing, element, label, line, number, paint, percent
+from scripts.drawing.words import CHART_WORDS
 from scripts.wording import Language, write_number
 
 MARGIN = 3.0

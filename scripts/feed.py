@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from scripts import settings
 from scripts.addresses import NAME, find_home
 from scripts.package import Package
-from scripts.page_data import Row, by_id, localize, read_store
+from scripts.page.data import Row, by_id, localize, read_store
 from scripts.replace import replaced_folder
 from scripts.wording import LANGUAGES, Language
 

@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 from scripts.package import PackageError
-from scripts.page_data import Row
+from scripts.page.data import Row
 
 WORDS = ("title", "description", "note")
 KEYS = ("area_id", "indicator_id", "era")

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.chart_words import CHART_WORDS
-from scripts.palette import STEPS
-from scripts.svg import drawing, element, label, number, paint, words
+from scripts.drawing.palette import STEPS
+from scripts.drawing.svg import drawing, element, label, number, paint, words
+from scripts.drawing.words import CHART_WORDS
 from scripts.wording import Language
 
 SIZE = 36

@@ -19,20 +19,20 @@ from markupsafe import Markup, escape
 
 from scripts import settings
 from scripts.addresses import find_home
-from scripts.chart_list import Charts, list_charts
 from scripts.findings import read_findings
-from scripts.jsonld import area_jsonld, dataset_jsonld, indicator_jsonld
 from scripts.package import Package
-from scripts.page_areas import iter_area_pages
-from scripts.page_data import Row, Store, group, localize, read_store
-from scripts.page_embeds import iter_embed_pages, write_frame
-from scripts.page_findings import iter_finding_pages
-from scripts.page_indexes import iter_index_pages
-from scripts.page_indicators import iter_indicator_pages
-from scripts.page_site import Citations, Page, Site
-from scripts.page_sources import iter_source_pages
-from scripts.page_static import write_static_data
-from scripts.page_words import read_words
+from scripts.page.areas import iter_area_pages
+from scripts.page.chart_list import Charts, list_charts
+from scripts.page.data import Row, Store, group, localize, read_store
+from scripts.page.embeds import iter_embed_pages, write_frame
+from scripts.page.findings import iter_finding_pages
+from scripts.page.indexes import iter_index_pages
+from scripts.page.indicators import iter_indicator_pages
+from scripts.page.jsonld import area_jsonld, dataset_jsonld, indicator_jsonld
+from scripts.page.site import Citations, Page, Site
+from scripts.page.sources import iter_source_pages
+from scripts.page.static import write_static_data
+from scripts.page.words import read_words
 from scripts.replace import replaced_folder
 from scripts.wording import LANGUAGES, Language
 

@@ -18,15 +18,15 @@ from xml.sax.saxutils import escape
 
 from scripts.addresses import NAME, find_home
 from scripts.cards import Card, KeyFigure, draw_card
-from scripts.chart_list import Chart, iter_charts
+from scripts.drawing.svg import standalone
 from scripts.findings import read_findings
-from scripts.page_areas import choose_key_figures
-from scripts.page_data import Row, read_store
-from scripts.page_site import Site, sort_figures
+from scripts.page.areas import choose_key_figures
+from scripts.page.chart_list import Chart, iter_charts
+from scripts.page.data import Row, read_store
+from scripts.page.site import Site, sort_figures
 from scripts.pages import make_site
 from scripts.raster import encode_png, rasterize
 from scripts.replace import replaced_folder
-from scripts.svg import standalone
 from scripts.wording import LANGUAGES
 
 CARD_FIGURES = 3

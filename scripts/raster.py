@@ -15,8 +15,8 @@ from xml.etree import ElementTree
 import resvg_py
 from PIL import Image, ImageColor
 
-from scripts.palette import LIGHT, standalone_style
-from scripts.svg import element, percent, words
+from scripts.drawing.palette import LIGHT, standalone_style
+from scripts.drawing.svg import element, percent, words
 
 COLOURS = 32
 WIDTH, ZOOM = 800, 2.0

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from scripts.chart_words import CHART_WORDS
-from scripts.frames import BOTTOM, TOP, Frame, choose_ticks
-from scripts.svg import LETTER, anchor, drawing, element, label, line, paint, percent
+from scripts.drawing.frames import BOTTOM, TOP, Frame, choose_ticks
+from scripts.drawing.svg import LETTER, anchor, drawing, element, label, line, paint, percent
+from scripts.drawing.words import CHART_WORDS
 from scripts.wording import Language, write_number
 
 PHONE = 288.0

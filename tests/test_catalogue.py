@@ -11,12 +11,12 @@ import pytest
 from sample import write_sample
 
 from scripts import catalogue, database, downloads, settings
-from scripts.jsonld import area_jsonld, dataset_jsonld, find_media_type, indicator_jsonld
 from scripts.package import Package, PackageError
-from scripts.page_data import read_store
-from scripts.page_site import Site
+from scripts.page.data import read_store
+from scripts.page.jsonld import area_jsonld, dataset_jsonld, find_media_type, indicator_jsonld
+from scripts.page.site import Site
+from scripts.page.summaries import summarize_area
 from scripts.pages import make_site
-from scripts.summaries import summarize_area
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "site" / "templates"

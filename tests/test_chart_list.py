@@ -9,13 +9,13 @@ import pytest
 from markupsafe import Markup
 
 from scripts import database, pages
-from scripts.chart_list import Chart, Charts, list_charts
 from scripts.findings import read_findings
 from scripts.package import load_package
-from scripts.page_data import read_store
-from scripts.page_embeds import find_frame_height, make_embed_page, write_frame
-from scripts.page_site import Site
-from scripts.page_static import write_static_data
+from scripts.page.chart_list import Chart, Charts, list_charts
+from scripts.page.data import read_store
+from scripts.page.embeds import find_frame_height, make_embed_page, write_frame
+from scripts.page.site import Site
+from scripts.page.static import write_static_data
 
 ROOT = Path(__file__).parent.parent
 PLAIN = Chart("areas/a", "place-x", "“X” & Y", Markup('<svg width="100%" height="250"/>'), [], "A")

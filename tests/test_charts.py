@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 import pytest
 
 from scripts.charts import Bar, Dot, Strip, bar_list, strip_plot
-from scripts.frames import choose_ticks
-from scripts.palette import LIGHT
+from scripts.drawing.frames import choose_ticks
+from scripts.drawing.palette import LIGHT
+from scripts.drawing.svg import element, number, standalone
 from scripts.series import SeriesPoint, is_joined, time_series
-from scripts.svg import element, number, standalone
 
 STRIPS = [
     Strip("2023", [Dot(40), Dot(50, hedged=True), Dot(60, "60 điểm", marked=True)]),

@@ -5,9 +5,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from scripts.citations import cite_figure, link_into_source, link_to_copies, link_to_report, write_bibtex
-from scripts.page_data import Row
-from scripts.page_words import read_words
+from scripts.page.citations import cite_figure, link_into_source, link_to_copies, link_to_report, write_bibtex
+from scripts.page.data import Row
+from scripts.page.words import read_words
 
 TEMPLATES = Path(__file__).parent.parent / "site" / "templates"
 FIGURE: Row = {

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from scripts import database, pages
-from scripts.comparable import COVERED, find_coverings, keep_preferred, tell_method, tell_scope
 from scripts.package import load_package
-from scripts.page_areas import FEWEST, KEY_FIGURES, choose_key_figures, is_full
-from scripts.page_data import Row, read_store
-from scripts.page_indicators import make_indicator_page
-from scripts.page_site import Site, natural_key
+from scripts.page.areas import FEWEST, KEY_FIGURES, choose_key_figures, is_full
+from scripts.page.comparable import COVERED, find_coverings, keep_preferred, tell_method, tell_scope
+from scripts.page.data import Row, read_store
+from scripts.page.indicators import make_indicator_page
+from scripts.page.site import Site, natural_key
 
 ROOT = Path(__file__).parent.parent
 

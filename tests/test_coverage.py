@@ -6,9 +6,9 @@ import pytest
 
 from scripts import database, pages
 from scripts.package import load_package
-from scripts.page_coverage import list_cells, make_coverage_page
-from scripts.page_data import Row, count_by, read_store
-from scripts.page_site import Site
+from scripts.page.coverage import list_cells, make_coverage_page
+from scripts.page.data import Row, count_by, read_store
+from scripts.page.site import Site
 
 ROOT = Path(__file__).parent.parent
 OLD: Row = {"id": "old", "valid_from": None, "valid_to": "2025-06-30"}

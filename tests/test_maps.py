@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from scripts.drawing.palette import DARK, LIGHT, STEPS, write_rules
+from scripts.drawing.svg import standalone
 from scripts.maps import MapValue, assign_steps, tile_map
-from scripts.palette import DARK, LIGHT, STEPS, write_rules
-from scripts.svg import standalone
 
 THEME = Path(__file__).parent.parent / "site/theme/assets/tinh-so.css"
 

@@ -21,10 +21,10 @@ import yaml
 
 from scripts import database, downloads, pages
 from scripts.package import Package, load_package
-from scripts.page_data import Row, Store, alphabet_key, localize, read_store
-from scripts.page_indexes import FILES
-from scripts.page_site import Citations
-from scripts.page_sources import OUTCOMES
+from scripts.page.data import Row, Store, alphabet_key, localize, read_store
+from scripts.page.indexes import FILES
+from scripts.page.site import Citations
+from scripts.page.sources import OUTCOMES
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "site" / "templates"
@@ -438,12 +438,7 @@ def test_the_strings_have_the_same_keys_in_both_languages() -> None:
 
 
 def test_every_string_is_used() -> None:
-    modules = [
-        *(ROOT / "scripts").glob("page*.py"),
-        ROOT / "scripts/chart_list.py",
-        ROOT / "scripts/summaries.py",
-        ROOT / "scripts/citations.py",
-    ]
+    modules = [ROOT / "scripts/pages.py", *(ROOT / "scripts/page").glob("*.py")]
     source = "".join(path.read_text(encoding="utf-8") for path in [*TEMPLATES.glob("*.j2"), *modules])
     prefixes = re.findall(r"t\('([a-z_]+_)' ~", source)
     keys = tomllib.loads((TEMPLATES / "strings.vi.toml").read_text(encoding="utf-8"))

@@ -21,13 +21,13 @@ from scripts.cards import (
     shorten_lines,
     wrap_text,
 )
+from scripts.drawing.palette import LIGHT
+from scripts.drawing.svg import element, label, line, standalone
 from scripts.findings import read_findings
 from scripts.package import load_package
-from scripts.page_data import read_store
+from scripts.page.data import read_store
 from scripts.pages import make_site
-from scripts.palette import LIGHT
 from scripts.raster import encode_png, rasterize, round_dots, snap_colours
-from scripts.svg import element, label, line, standalone
 from scripts.wording import LANGUAGES
 
 ROOT = Path(__file__).parent.parent

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
-from scripts.palette import DARK, LIGHT, write_rules
+from scripts.drawing.palette import DARK, LIGHT, write_rules
 from scripts.settings import SITE_URL
 from tests.site_pages import KINDS, SitePage, read_pages
 

@@ -134,6 +134,42 @@ def test_tables_filter_and_sort(desk: Page) -> None:
     assert numbers == sorted(numbers, reverse=True) and head.get_attribute("aria-sort") == "descending"
 
 
+@pytest.mark.parametrize(
+    ("address", "typed", "left"),
+    [
+        ("areas/", "da nang", ["Đà Nẵng (từ 1/7/2025)", "Quảng Nam", "Đà Nẵng (đến 30/6/2025)"]),
+        ("en/indicators/", "cap quang", []),
+        ("indicators/", "cap quang", None),
+        ("sources/", "so khoa hoc va cong nghe quang tri", None),
+    ],
+)
+def test_one_filter_serves_every_table_of_an_index(
+    desk: Page, address: str, typed: str, left: list[str] | None
+) -> None:
+    desk.goto(address)
+    field = desk.locator(".filter input")
+    expect(field).to_have_count(1)
+    field.fill(typed)
+    names = desk.locator("main tbody tr:visible th").all_inner_texts()
+    assert sorted(names) == sorted(left) if left is not None else 0 < len(names) < 30
+    assert desk.locator("main tbody tr").count() > len(names)
+    expect(desk.locator(".filter [role=status]")).to_contain_text(f"{len(names)} ")
+    tables = desk.locator("main table.sortable:visible").count()
+    assert desk.locator("main h2:visible").count() == tables
+
+
+def test_phone_sorts_by_a_choice(phone: Page) -> None:
+    phone.goto("areas/")
+    order = phone.get_by_label("Xếp theo")
+    expect(order).to_be_in_viewport()
+    names = phone.locator("main table").first.locator("tbody th")
+    printed = names.all_inner_texts()
+    order.select_option("2")
+    assert names.first.inner_text() == "Hà Tĩnh" and names.all_inner_texts() != printed
+    order.select_option("")
+    assert names.all_inner_texts() == printed
+
+
 # Languages and schemes
 
 
@@ -243,6 +279,37 @@ def test_comparison_shows_only_figures_that_two_have(desk: Page) -> None:
     first = rows.locator("td a").first
     first.click()
     desk.wait_for_url("**/figures/*/")
+
+
+def read_comparison(page: Page, areas: str) -> dict[str, list[str]]:
+    """Compare some provinces; return each row's cells by the row's head."""
+    page.goto(f"compare/?{areas}")
+    page.locator("main table").wait_for()
+    rows = page.locator("main table tbody tr").all()
+    return {row.locator("th").inner_text(): row.locator("td").all_inner_texts() for row in rows}
+
+
+def test_comparison_takes_the_newest_shared_period(desk: Page) -> None:
+    rows = read_comparison(desk, "a=quang-tri&b=ha-tinh")
+    assert rows["Xếp hạng DTI (63 tỉnh, thành phố)"] == ["55/63\nnăm 2022", "37/63\nnăm 2022"]
+
+
+def test_comparison_marks_figures_of_other_periods(desk: Page) -> None:
+    rows = read_comparison(desk, "a=quang-tri&b=ha-tinh")
+    assert rows["Số dịch vụ công trực tuyến theo bốn mức độ (mức độ 4)"] == [
+        "1.126\nnăm 2022 · kỳ khác",
+        "1.178\ntháng 12/2020 (suy ra) · kỳ khác",
+    ]
+
+
+def test_comparison_joins_no_eras(desk: Page) -> None:
+    """Quảng Ninh and Hà Tĩnh stand in both lists; a rank among 63 never meets one among 34."""
+    desk.goto("compare/?a=quang-ninh&b=ha-tinh&c=ha-noi&d=da-nang")
+    desk.locator("main table").wait_for()
+    for row in desk.locator("main table tbody tr").all():
+        found = {text.split("\n")[0].split("/")[1] for text in row.locator("td").all_inner_texts() if "/" in text}
+        ranked = "hạng" in row.locator("th").inner_text()
+        assert len(found) <= 1 or not ranked
 
 
 def test_comparison_starts_from_its_form(desk: Page) -> None:

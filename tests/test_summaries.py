@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.page_data import Row
-from scripts.page_words import Words, name_areas, read_words
-from scripts.summaries import summarize_area, summarize_indicator, tell_years
+from scripts.page.data import Row
+from scripts.page.summaries import summarize_area, summarize_indicator, tell_years
+from scripts.page.words import Words, name_areas, read_words
 
 TEMPLATES = Path(__file__).parent.parent / "site" / "templates"
 

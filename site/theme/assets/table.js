@@ -12,8 +12,8 @@ if (rows.length > MANY) addBar(tables.find((table) => table.dataset.filter));
 
 function addBar(index) {
   const bar = element("div", { class: "filter" });
-  if (index) bar.append(...makeFilter(index.dataset.filter));
-  bar.append(makeOrder());
+  const filter = index && makeFilter(index.dataset.filter);
+  bar.append(filter?.field ?? "", makeOrder(), filter?.count ?? "");
   const heading = index && headingOf(index);
   (heading ?? index ?? tables[0]).before(bar);
 }
@@ -37,17 +37,17 @@ function makeFilter(label) {
     const left = rows.filter((row) => !row.hidden).length;
     count.textContent = wanted ? say(`${left} trên ${rows.length} dòng`, `${left} of ${rows.length} rows`) : "";
   });
-  return [element("label", {}, field), count];
+  return { field: element("label", {}, field), count };
 }
 
 /** A choice of order by the columns of the first table, for every table of the page that has the column. */
 function makeOrder() {
   const printed = tables.map((table) => [...table.tBodies].map((body) => [...body.rows]));
   const label = say("Xếp theo", "Sort by");
-  const choice = element("select", { "aria-label": label }, element("option", { value: "" }, say("Thứ tự gốc", "Original order")));
+  const choice = element("select", { "aria-label": label }, element("option", { value: "" }, `${label}: ${say("thứ tự gốc", "original order")}`));
   [...tables[0].tHead.rows[0].cells].forEach((head, column) => {
     const name = head.textContent.trim();
-    if (name) choice.append(element("option", { value: column }, `${name} ${head.classList.contains("number") ? "↓" : "↑"}`));
+    if (name) choice.append(element("option", { value: column }, `${label}: ${name} ${head.classList.contains("number") ? "↓" : "↑"}`));
   });
   choice.addEventListener("change", () => {
     if (!choice.value) tables.forEach((table, place) => [...table.tBodies].forEach((body, part) => body.append(...printed[place][part])));

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from scripts.comparable import find_coverings
-from scripts.page_charts import draw_finding, draw_home_map, draw_map, draw_places, draw_series
-from scripts.page_data import Row, alphabet_key
-from scripts.page_site import Site
+from scripts.page.charts import draw_finding, draw_home_map, draw_map, draw_places, draw_series
+from scripts.page.comparable import find_coverings
+from scripts.page.data import Row, alphabet_key
+from scripts.page.site import Site
 
 
 @dataclass(frozen=True)

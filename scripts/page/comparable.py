@@ -4,8 +4,8 @@ A map or a strip takes the units of one era, and only where nearly all of them h
 the periods of one method.
 """
 
-from scripts.page_data import Row, group
-from scripts.page_site import Site
+from scripts.page.data import Row, group
+from scripts.page.site import Site
 from scripts.periods import period_bounds
 
 COVERED = {63: 55, 34: 30}

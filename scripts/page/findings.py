@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from scripts import settings
-from scripts.chart_list import Charts
-from scripts.page_charts import write_change
-from scripts.page_data import Row, group, localize_row
-from scripts.page_site import Page, Site
+from scripts.page.chart_list import Charts
+from scripts.page.charts import write_change
+from scripts.page.data import Row, group, localize_row
+from scripts.page.site import Page, Site
 
 
 def iter_finding_pages(site: Site, findings: list[Row], charts: Charts) -> Iterator[Page]:

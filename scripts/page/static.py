@@ -9,8 +9,8 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from scripts.chart_list import Charts
-from scripts.page_data import Row, Store, by_id, count_by, group
+from scripts.page.chart_list import Charts
+from scripts.page.data import Row, Store, by_id, count_by, group
 
 
 def write_static_data(store: Store, charts: Charts, folder: Path) -> None:

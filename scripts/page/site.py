@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from scripts.page_data import Row, Store, by_id, group
-from scripts.page_words import Words, name_areas
+from scripts.page.data import Row, Store, by_id, group
+from scripts.page.words import Words, name_areas
 from scripts.wording import Language
 
 SAME_THING = ("area_id", "indicator_id", "breakdown", "time_period", "measure")

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from scripts.chart_list import Charts
 from scripts.package import Package, Resource
-from scripts.page_areas import is_full
-from scripts.page_charts import count_with_predecessors
-from scripts.page_coverage import make_coverage_page
-from scripts.page_data import Row, count_distinct, group, localize_row
-from scripts.page_site import Page, Site
+from scripts.page.areas import is_full
+from scripts.page.chart_list import Charts
+from scripts.page.charts import count_with_predecessors
+from scripts.page.coverage import make_coverage_page
+from scripts.page.data import Row, count_distinct, group, localize_row
+from scripts.page.site import Page, Site
 
 NEWEST = 5
 FILES = (

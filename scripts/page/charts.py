@@ -6,10 +6,10 @@ from typing import Any
 from markupsafe import Markup
 
 from scripts.charts import Bar, Dot, Strip, bar_list, strip_plot
-from scripts.comparable import keep_preferred, tell_method
 from scripts.maps import MapValue, tile_map
-from scripts.page_data import Row, group
-from scripts.page_site import Site, sort_figures
+from scripts.page.comparable import keep_preferred, tell_method
+from scripts.page.data import Row, group
+from scripts.page.site import Site, sort_figures
 from scripts.series import SeriesPoint, time_series
 from scripts.wording import MINUS, write_number
 

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
-from scripts.chart_list import Chart, Charts
-from scripts.page_site import Page, Site
+from scripts.page.chart_list import Chart, Charts
+from scripts.page.site import Page, Site
 
 LINK = re.compile(r'<a href="(?:\.\./)*(?=[a-z])')
 MAP_WIDTH = 384

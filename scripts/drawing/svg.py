@@ -10,7 +10,7 @@ from textwrap import wrap
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
-from scripts.palette import LIGHT, standalone_style
+from scripts.drawing.palette import LIGHT, standalone_style
 
 Attribute = str | float | None
 FONT = "'Be Vietnam Pro', system-ui, 'Noto Sans', sans-serif"

@@ -6,8 +6,8 @@ Neighbouring cells that say the same are one, so that a row reads on a phone and
 
 from itertools import groupby
 
-from scripts.page_data import Row, group
-from scripts.page_site import Page, Site
+from scripts.page.data import Row, group
+from scripts.page.site import Page, Site
 
 
 def make_coverage_page(site: Site) -> Page:

@@ -8,7 +8,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.page_data import Row
+from scripts.page.data import Row
 from scripts.wording import Language, write_date, write_number
 
 

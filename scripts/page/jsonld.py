@@ -11,10 +11,10 @@ from typing import Any
 from scripts import settings
 from scripts.addresses import NAME, find_home
 from scripts.package import Package
-from scripts.page_data import Row
-from scripts.page_indexes import FILES
-from scripts.page_site import Site
-from scripts.summaries import summarize_area
+from scripts.page.data import Row
+from scripts.page.indexes import FILES
+from scripts.page.site import Site
+from scripts.page.summaries import summarize_area
 
 MEDIA_TYPES = {
     ".csv": "text/csv",

@@ -6,8 +6,8 @@ percent-encoded, the comma, the ampersand and the hyphen too, since they are the
 
 from urllib.parse import quote, urlencode
 
-from scripts.page_data import Row
-from scripts.page_words import Words
+from scripts.page.data import Row
+from scripts.page.words import Words
 
 WEB_ARCHIVE = "https://web.archive.org/web/"
 

@@ -4,12 +4,12 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from scripts.chart_list import Chart, Charts
-from scripts.comparable import find_coverings, keep_preferred, tell_scope
-from scripts.page_charts import is_lowest_first
-from scripts.page_data import Row, alphabet_key, count_distinct, group
-from scripts.page_site import Page, Site, natural_key
-from scripts.summaries import summarize_indicator, tell_years
+from scripts.page.chart_list import Chart, Charts
+from scripts.page.charts import is_lowest_first
+from scripts.page.comparable import find_coverings, keep_preferred, tell_scope
+from scripts.page.data import Row, alphabet_key, count_distinct, group
+from scripts.page.site import Page, Site, natural_key
+from scripts.page.summaries import summarize_indicator, tell_years
 from scripts.wording import write_value
 
 SCOPES = ("63", "34", "country", "district")

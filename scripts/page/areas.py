@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from scripts.chart_list import Chart, Charts
-from scripts.page_data import Row, count_by, count_distinct, group
-from scripts.page_site import Page, Site, sort_figures
-from scripts.summaries import summarize_area
+from scripts.page.chart_list import Chart, Charts
+from scripts.page.data import Row, count_by, count_distinct, group
+from scripts.page.site import Page, Site, sort_figures
+from scripts.page.summaries import summarize_area
 
 KEY_FIGURES, FEWEST = 5, 3
 KEY_INDICATORS = (

@@ -4,8 +4,8 @@ Each function returns plain sentences; their wording stands in the strings files
 the data do not carry it: nothing is said that the figures below it do not show.
 """
 
-from scripts.page_data import Row, count_by, count_distinct
-from scripts.page_words import Words
+from scripts.page.data import Row, count_by, count_distinct
+from scripts.page.words import Words
 
 
 def summarize_area(area: Row, figures: list[Row], words: Words) -> list[str]:

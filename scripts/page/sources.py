@@ -5,9 +5,9 @@ from typing import Any
 
 from scripts import settings
 from scripts.addresses import find_home
-from scripts.citations import cite_figure, link_into_source, link_to_copies, link_to_report, write_bibtex
-from scripts.page_data import Row, count_by, count_distinct, group
-from scripts.page_site import Page, Site
+from scripts.page.citations import cite_figure, link_into_source, link_to_copies, link_to_report, write_bibtex
+from scripts.page.data import Row, count_by, count_distinct, group
+from scripts.page.site import Page, Site
 
 NEIGHBOURS = 4
 """Related pages of one kind that a page names."""

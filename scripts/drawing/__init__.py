@@ -1,0 +1,1 @@
+"""What charts and maps are drawn with: elements, colours, axes and the words on them."""

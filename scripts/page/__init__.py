@@ -1,0 +1,1 @@
+"""The kinds of page: for each, the rows that its template needs, and the words made from them."""
