@@ -10,6 +10,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 
 from scripts.drawing.palette import DARK, LIGHT, write_rules
+from scripts.serve import read_headers
 from scripts.settings import SITE_URL
 from tests.site_pages import KINDS, SitePage, read_pages
 
@@ -101,6 +102,7 @@ def test_pages_name_themselves_and_their_twin(pages: list[SitePage]) -> None:
             f'<link rel="canonical" href="{SITE_URL}{page.address}">',
             f'<link rel="alternate" hreflang="vi" href="{SITE_URL}{address}">',
             f'<link rel="alternate" hreflang="en" href="{SITE_URL}en/{address}">',
+            f'<link rel="alternate" hreflang="x-default" href="{SITE_URL}{address}">',
         ]
         return next((line for line in wanted if line not in page.html), None)
 
@@ -139,6 +141,55 @@ def test_headers_forbid_inline_scripts(site_folder: Path) -> None:
     policy = re.search(r"Content-Security-Policy: (.*)", headers)
     assert policy is not None
     assert "script-src 'self';" in policy[1] and "unsafe" not in policy[1] and "http" not in policy[1]
+
+
+@pytest.mark.parametrize(
+    ("address", "ancestors"),
+    [("", "'self'"), ("areas/hue/", "'self'"), ("embed/x/", "*"), ("en/embed/x/", "*")],
+)
+def test_only_charts_may_be_framed(site_folder: Path, address: str, ancestors: str) -> None:
+    headers = choose_headers(site_folder, address)
+    assert headers["Content-Security-Policy"].rsplit("; ", 1)[1] == f"frame-ancestors {ancestors}"
+
+
+@pytest.mark.parametrize(
+    "address", ["data.json", "data/areas.json", "downloads/tinh-so.zip", "pictures/vi/x.svg"]
+)
+def test_other_sites_may_read_the_data(site_folder: Path, address: str) -> None:
+    assert choose_headers(site_folder, address)["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Origin" not in choose_headers(site_folder, "areas/hue/")
+
+
+def choose_headers(folder: Path, address: str) -> dict[str, str]:
+    """Return the headers that the site's ``_headers`` gives an address; later rules win."""
+    chosen: dict[str, str] = {}
+    for prefix, headers in read_headers((folder / "_headers").read_text(encoding="utf-8")):
+        if f"/{address}".startswith(prefix):
+            chosen |= headers
+    return chosen
+
+
+def test_pages_have_pictures_and_a_feed(pages: list[SitePage], site_folder: Path) -> None:
+    def fault(page: SitePage) -> str | None:
+        picture = re.search(rf'<meta property="og:image" content="{SITE_URL}([^"]+)">', page.html)
+        feed = re.search(rf'type="application/atom\+xml" href="{SITE_URL}([^"]+)"', page.html)
+        wanted = "feed.xml" if page.language == "vi" else "en/feed.xml"
+        if not picture or not (site_folder / picture[1]).is_file():
+            return "picture"
+        return None if feed and feed[1] == wanted and (site_folder / wanted).is_file() else "feed"
+
+    described = [page for page in pages if "og:title" in page.html]
+    assert len(described) > 4 * 87
+    assert addresses_where(described, fault) == []
+
+
+def test_linked_data_is_json_of_the_page(pages: list[SitePage]) -> None:
+    found = 0
+    for page in pages:
+        for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.html, re.DOTALL):
+            assert json.loads(text)["@context"] == "https://schema.org"
+            found += 1
+    assert found > 2 * 87
 
 
 def test_robots_name_both_sitemaps(site_folder: Path) -> None:

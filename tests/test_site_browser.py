@@ -307,7 +307,9 @@ def test_comparison_joins_no_eras(desk: Page) -> None:
     desk.goto("compare/?a=quang-ninh&b=ha-tinh&c=ha-noi&d=da-nang")
     desk.locator("main table").wait_for()
     for row in desk.locator("main table tbody tr").all():
-        found = {text.split("\n")[0].split("/")[1] for text in row.locator("td").all_inner_texts() if "/" in text}
+        found = {
+            text.split("\n")[0].split("/")[1] for text in row.locator("td").all_inner_texts() if "/" in text
+        }
         ranked = "hạng" in row.locator("th").inner_text()
         assert len(found) <= 1 or not ranked
 
