@@ -11,8 +11,10 @@ import json
 import re
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from string import ascii_lowercase
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -36,6 +38,10 @@ from scripts.page.words import read_words
 from scripts.replace import replaced_folder
 from scripts.wording import LANGUAGES, Language
 
+SHARED = 3
+"""Rows of a table from which on a note that they have in common is given once."""
+PAINT = re.compile(r' (?:fill|stroke)="#[0-9a-f]+"')
+ROW_BREAKS = re.compile(r">\n(?=<(?:/?t(?:body|r|head)|/table|caption|li|/ul|/ol)\b)")
 MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]#{}|~])")
 
 
@@ -79,8 +85,8 @@ def make_environment(templates: Path) -> Environment:
         comment_start_string="{##",  # "{#" opens the id of a Markdown heading
         comment_end_string="##}",
     )
-    environment.filters.update(md=escape_markdown, frame=write_frame)
-    environment.globals["group_rows"] = group_rows
+    environment.filters.update(md=escape_markdown, frame=write_frame, bare=drop_colours)
+    environment.globals.update(group_rows=group_rows, share_notes=share_notes)
     return environment
 
 
@@ -89,9 +95,22 @@ def escape_markdown(text: str) -> Markup:
     return Markup(MARKDOWN_SIGNS.sub(r"\\\1", str(escape(text))))
 
 
+def drop_colours(svg: str) -> Markup:
+    """Return a drawing without its own colours, for a page whose stylesheet gives them by class."""
+    return Markup(PAINT.sub("", svg))
+
+
 def group_rows(figures: list[Row]) -> list[list[Row]]:
     """Return the figures that one head of a table stands for: of one indicator and one part."""
     return list(group(figures, lambda row: (row["indicator_id"], row["breakdown"])).values())
+
+
+def share_notes(figures: list[Row]) -> dict[str, str]:
+    """Return the notes that a table gives once for all, each with its letter; "" for one of every row."""
+    counts = Counter(figure["note"] for figure in figures if figure["note"])
+    everywhere = {note: "" for note, count in counts.items() if count == len(figures) > 1}
+    often = [note for note, count in counts.items() if SHARED <= count < len(figures)]
+    return everywhere | {note: f"({letter})" for note, letter in zip(often, ascii_lowercase, strict=False)}
 
 
 def iter_pages(site: Site, package: Package, findings: list[Row], charts: Charts) -> Iterator[Page]:
@@ -138,7 +157,8 @@ def render_page(environment: Environment, site: Site, package: Package, page: Pa
         home=find_home(site.language),
         cites=Citations(site),
     )
-    return f"---\n{write_front_matter(describe_page(site, package, page))}---\n\n{body}"
+    packed = ROW_BREAKS.sub(">", body)  # for the weight: long tables are most of a page
+    return f"---\n{write_front_matter(describe_page(site, package, page))}---\n\n{packed}"
 
 
 def write_front_matter(front: Row) -> str:

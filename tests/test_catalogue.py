@@ -177,7 +177,7 @@ def test_an_area_in_json_ld(site: Site, package: Package) -> None:
             "name": "Thành phố Đà Nẵng (từ 1/7/2025)",
             "containedInPlace": VIET_NAM,
         },
-        "variableMeasured": ["Chỉ số"],
+        "variableMeasured": ["Xếp hạng"],
         "distribution": [
             {
                 "@type": "DataDownload",
@@ -186,7 +186,11 @@ def test_an_area_in_json_ld(site: Site, package: Package) -> None:
             }
             for suffix, kind in ((".csv", "text/csv"), (".json", "application/json"))
         ],
-        "citation": ["Bảng xếp hạng"],
+        "citation": {
+            "@type": "CreativeWork",
+            "name": "1 nguồn",
+            "url": "https://so.example/areas/da-nang-2025/#nguon",
+        },
         "license": "https://creativecommons.org/licenses/by/4.0/",
     }
 

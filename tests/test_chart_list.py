@@ -92,10 +92,10 @@ def test_the_page_of_a_chart_leads_out_of_its_frame(site: Site, charts: Charts) 
 def test_the_code_to_copy_names_the_chart() -> None:
     assert write_frame(PLAIN, "https://so.example/en/") == (
         '<iframe src="https://so.example/en/embed/areas/a/place-x/" title="A: “X” &amp; Y" width="100%" '
-        'height="400" loading="lazy"></iframe>'
+        'height="430" loading="lazy"></iframe>'
     )
 
 
 def test_a_frame_has_room_for_a_map_at_its_widest() -> None:
     drawing = Markup('<svg width="288" height="756" viewBox="0 0 288 756"/>')
-    assert find_frame_height(Chart("", "map", "X", drawing, [])) == 1158
+    assert find_frame_height(Chart("", "map", "X", drawing, [])) == 1188

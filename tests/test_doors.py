@@ -31,7 +31,8 @@ LANGUAGES = {"vi": "", "en": "en/"}
 Row = dict[str, Any]
 
 CITED = re.compile(
-    r'<span class="figure">([^<]*)</span>\s*<a class="cite" href="[./]*figures/(f[0-9]+)/"[^>]*>([0-9]+)</a>'
+    r'<span class="figure">([^<]*)</span>(?:\s|&nbsp;)*'
+    r'<a class="cite" href="[./]*figures/(f[0-9]+)/"[^>]*>([0-9]+)</a>'
 )
 """A value with its mark: what is shown, which figure it is said to be, the number of its source."""
 LINKED = re.compile(
@@ -40,6 +41,8 @@ LINKED = re.compile(
 """A value that is itself the link to its figure."""
 CITATION = re.compile(r'<div id="c-(f[0-9]+)" popover.*?</div>', re.DOTALL)
 """What a mark opens."""
+PART = re.compile(r'<(\w+)[^>]*? data-part="\w+"[^>]*>.*?</\1>', re.DOTALL)
+"""What a mark opens whose citation the page does not hold: parts of the figure's own page."""
 REFERENCES = re.compile(r'<ol class="references">.*?</ol>', re.DOTALL)
 """The numbered sources of a page."""
 
@@ -235,14 +238,22 @@ def test_no_page_shows_another_value_than_its_citation(
 def test_each_citation_opens_to_printed_form_quote_and_how_it_was_checked(
     figures: dict[str, Row], pages: dict[str, SitePage], language: str
 ) -> None:
-    opened: set[str] = set()
-    for page in pages.values():
-        for found in CITATION.finditer(page.html) if page.language == language else ():
-            figure, text = figures[found[1]], html.unescape(found[0])
-            wanted = (f">{figure['printed']}<", figure["quote"], figure[f"checked_{language}"])
-            assert [said for said in wanted if said and said not in text] == [], (page.address, figure["id"])
-            opened.add(figure["id"])
-    assert opened == set(figures)
+    opened = [
+        (page.address, found[1], found[0])
+        for page in pages.values()
+        for found in (CITATION.finditer(page.html) if page.language == language else ())
+    ]
+    assert len(opened) > 1000
+    own = [(f"{LANGUAGES[language]}figures/{name}/", name) for name in figures]
+    parts = [
+        (address, name, "".join(part[0] for part in PART.finditer(pages[address].html)))
+        for address, name in own
+    ]
+    for address, name, text in opened + parts:
+        figure = figures[name]
+        wanted = (f">{figure['printed']}<", figure["quote"], figure[f"checked_{language}"])
+        whole = html.unescape(text).lower()  # a figure's page begins each part with a capital
+        assert [said for said in wanted if said and said.lower() not in whole] == [], (address, name)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

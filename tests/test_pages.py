@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -21,8 +22,9 @@ import yaml
 
 from scripts import database, downloads, pages
 from scripts.package import Package, load_package
-from scripts.page.data import Row, Store, alphabet_key, localize, read_store
+from scripts.page.data import Row, Store, alphabet_key, group, localize, read_store
 from scripts.page.indexes import FILES
+from scripts.page.orders import mark_letters
 from scripts.page.site import Citations
 from scripts.page.sources import OUTCOMES
 
@@ -270,7 +272,7 @@ def test_rows_of_an_area_stand_in_the_order_of_indicators_and_the_newest_first(b
     assert len(heads) == len(set(heads))
     (body,) = [body for body in table.split("<tbody>") if "indicators/papi-d8/" in body]
     assert 'rowspan="6"' in body
-    years = re.findall(r'<span class="period">năm (\d+)', body)
+    years = re.findall(r'<td class="period">năm (\d+)', body)
     assert years == ["2024", "2023", "2022", "2021", "2021", "2020"]
 
 
@@ -451,6 +453,120 @@ def test_every_string_is_used() -> None:
         and not re.fullmatch(r"area_\w+_(title|phrase)", key)
     ]
     assert unused == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("folder", "orders"),
+    [
+        ("areas", ["", "by-figures/", "by-newest/"]),
+        ("indicators", ["", "by-name/", "by-figures/"]),
+        ("sources", ["", "by-publisher/", "by-figures/"]),
+    ],
+)
+def test_an_index_stands_in_each_order_without_javascript(
+    built: Built, language: str, folder: str, orders: list[str]
+) -> None:
+    rows = []
+    for order in orders:
+        path = f"{folder}/{order.removesuffix('/') or 'index'}.md"
+        text = built.read(language, path)
+        links = re.findall(rf'<a href="[./]*{folder}/((?:by-\w+/)?)"( aria-current="page")?>', text)
+        assert [link for link, _ in links][:3] == orders
+        assert [link for link, own in links if own] == [order]
+        rows.append(re.findall(rf'<th scope="row"><a href="[./]*{folder}/([^/"]+)/"', text))
+        front = built.front(language, path)
+        assert (front.get("canonical"), front.get("search")) == (
+            (f"{folder}/", {"exclude": True}) if order else (None, None)
+        )
+    assert len({tuple(row) for row in rows}) == 3
+    assert len({tuple(sorted(row)) for row in rows}) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_index_by_figures_begins_with_most(built: Built, language: str) -> None:
+    counts = Counter(figure["indicator_id"] for figure in built.store.figures)
+    text = built.read(language, "indicators/by-figures.md")
+    shown = re.findall(r'<th scope="row"><a href="[./]*indicators/([^/"]+)/"', text)
+    assert [counts[name] for name in shown] == sorted((counts[name] for name in shown), reverse=True)
+
+
+def test_letters_lead_to_their_first_rows(built: Built) -> None:
+    text = built.read("vi", "areas/index.md")
+    assert '<a href="#tu-2025-dd">Đ</a>' in text
+    assert re.search(r'<tr id="tu-2025-dd"><th scope="row"><a href="[./]*areas/da-nang-2025/">', text)
+    assert re.search(r'<tr id="den-2025-a"><th scope="row"><a href="[./]*areas/an-giang/">', text)
+    assert 'href="#tu-2025' not in built.read("vi", "areas/by-figures.md")
+    rows = [{"name": "Ấp A"}, {"name": "Âm B"}, {"name": "“C”"}, {"name": "đ"}]
+    assert mark_letters(rows, "name", "x") == [
+        {"text": "Â", "anchor": "x-aa"},
+        {"text": "Đ", "anchor": "x-dd"},
+    ]
+    assert [row.get("anchor") for row in rows] == ["x-aa", None, None, "x-dd"]
+
+
+def test_a_merged_unit_tells_how_many_figures_its_former_units_have(built: Built) -> None:
+    counts = Counter(figure["area_id"] for figure in built.store.figures)
+    olds = group(built.store.successions, "to_area_id")
+    text = built.read("vi", "areas/index.md")
+    for new, rows in olds.items():
+        (cell,) = re.findall(rf'areas/{new}/">[^<]*</a></th>.*?data-sort="\d+"><span>(.*?)</span>', text)
+        before = sum(counts[row["from_area_id"]] for row in rows)
+        said = f" <small>các đơn vị cũ: {before}</small>" if before else ""
+        assert cell == f"{counts[new]}{said}"
+
+
+def test_a_note_of_three_rows_stands_once(built: Built) -> None:
+    note = "PAPI năm 2021 chỉ công bố 60 trong 63 tỉnh, thành phố: mẫu số 63 là số tỉnh"
+    text = built.read("vi", "areas/quang-tri.md")
+    assert text.count(note) == 1
+    assert text.count('<span class="remark">(a)</span>') >= 3
+    assert built.read("vi", "indicators/papi-d1-rank.md").count(note) <= 1
+
+
+def test_a_note_gets_a_letter_only_where_some_rows_lack_it() -> None:
+    assert pages.share_notes([{"note": "x"}] * 3 + [{"note": "y"}] * 2 + [{"note": None}]) == {"x": "(a)"}
+    assert pages.share_notes([{"note": "x"}] * 2) == {"x": ""}
+    assert pages.share_notes([{"note": "x"}]) == {}
+
+
+def test_whole_numbers_are_written_as_such(built: Built) -> None:
+    files = [*(built.folder / "vi/data").rglob("*.json"), *(built.folder / "vi/data").rglob("*.csv")]
+    assert len(files) > 1000
+    for path in files:
+        assert not re.search(r'[:,]"?\d+\.0[,}\n]', read_text(path)), path
+    whole = next(row for row in built.store.figures if row["obs_value"] == 54)
+    assert '<data class="figure" value="54">' in built.read("en", f"figures/{whole['id']}.md")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_differences_stand_under_each_other(built: Built, language: str) -> None:
+    texts = [
+        built.read(language, f"findings/{path.name}")
+        for path in (built.folder / language / "findings").iterdir()
+    ]
+    tables = [table for text in texts for table in text.split("<table")[1:]]
+    changes = [re.findall(r"<td[^>]*>[+−]([\d.,]+)</td>", table) for table in tables]
+    assert [found for found in changes if found]
+    for found in filter(None, changes):
+        assert len({len(re.split("[.,]", text)[-1]) for text in found}) == 1
+
+
+def test_a_drawing_in_a_page_has_its_colours_by_class(built: Built) -> None:
+    embed = built.read("vi", "embed/areas/quang-tri/place-papi-d8.md")
+    painted = re.findall(r'<[^>]*?(fill|stroke)="#[^>]*>', embed)
+    named = re.findall(r'<[^>]*class="[^"]*\b[fs]-[^>]*>', embed)
+    assert painted and len(named) == len(re.findall(r'<[^>]*="#[0-9a-f]+"[^>]*>', embed))
+    assert not re.search(r'(fill|stroke)="#', built.read("vi", "areas/quang-tri.md"))
+
+
+def test_the_page_of_a_chart_offers_its_files(built: Built) -> None:
+    text = built.read("en", "embed/areas/quang-tri/place-papi-d8.md")
+    for link in ("pictures/en/{}.svg", "pictures/en/{}.png", "data/charts/{}.csv"):
+        assert link.format("areas/quang-tri/place-papi-d8") in text
+    assert "&lt;iframe src=" in text
+    area = built.read("en", "areas/quang-tri.md")
+    assert 'href="../../embed/areas/quang-tri/place-papi-d8/"' in area and "iframe" not in area
 
 
 def test_the_alphabet_is_the_vietnamese_one() -> None:

@@ -14,6 +14,8 @@ from scripts.serve import read_headers
 from scripts.settings import SITE_URL
 from tests.site_pages import KINDS, SitePage, read_pages
 
+OTHER_ORDER = re.compile(r"(?<=/)by-\w+/$")
+"""End of the address of an index in another order, which names the first as its own."""
 STYLESHEET = Path("site/theme/assets/tinh-so.css")
 
 
@@ -99,7 +101,7 @@ def test_pages_name_themselves_and_their_twin(pages: list[SitePage]) -> None:
             return None
         address = page.address.removeprefix("en/")
         wanted = [
-            f'<link rel="canonical" href="{SITE_URL}{page.address}">',
+            f'<link rel="canonical" href="{SITE_URL}{OTHER_ORDER.sub("", page.address)}">',
             f'<link rel="alternate" hreflang="vi" href="{SITE_URL}{address}">',
             f'<link rel="alternate" hreflang="en" href="{SITE_URL}en/{address}">',
             f'<link rel="alternate" hreflang="x-default" href="{SITE_URL}{address}">',
@@ -132,7 +134,8 @@ def test_sitemaps_list_every_page(pages: list[SitePage], site_folder: Path) -> N
         for name in ("sitemap.xml", "en/sitemap.xml")
         for address in re.findall(r"<loc>([^<]*)</loc>", (site_folder / name).read_text(encoding="utf-8"))
     }
-    wanted = {SITE_URL + page.address for page in pages if "noindex" not in page.html}
+    known = [page for page in pages if "noindex" not in page.html and not OTHER_ORDER.search(page.address)]
+    wanted = {SITE_URL + page.address for page in known}
     assert listed == wanted
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scripts.page.chart_list import Chart, Charts
 from scripts.page.data import Row, count_by, count_distinct, group
+from scripts.page.orders import iter_orders, mark_letters, sort_rows
 from scripts.page.site import Page, Site, sort_figures
 from scripts.page.summaries import summarize_area
 
@@ -22,26 +23,37 @@ KEY_INDICATORS = (
 
 def iter_area_pages(site: Site, charts: Charts) -> Iterator[Page]:
     """Yield the index of areas and a page for each of them."""
-    yield make_areas_index(site)
+    yield from iter_areas_indexes(site)
     for area in site.store.areas:
         yield make_area_page(site, area, charts.get(f"areas/{area['id']}", {}))
 
 
-def make_areas_index(site: Site) -> Page:
-    """Return the page that lists the 34 units, the 63 before them, the country and its districts."""
-    rows = [{**area, **_count_figures(site, area)} for area in site.store.areas]
-    provinces = [area for area in rows if area["level"] == "province"]
-    context = {
-        "current": [area for area in provinces if not area["valid_to"]],
-        "former": [area for area in provinces if not area["valid_from"]],
-        "others": [area for area in rows if area["level"] != "province"],
-    }
+def iter_areas_indexes(site: Site) -> Iterator[Page]:
+    """Yield the list of the 34 units, the 63 before them, the country and its districts, in each order."""
+    provinces = [area for area in site.store.areas if area["level"] == "province"]
     front = {
         "title": site.words("areas_title"),
         "description": site.words("areas_description", n=len(provinces)),
         "kind": "index",
     }
-    return Page("areas/index.md", "areas.md.j2", front, context)
+    yield from iter_orders(
+        site, "areas", front, ["name", "figures", "newest"], lambda order: _list_areas(site, order)
+    )
+
+
+def _list_areas(site: Site, order: str) -> Row:
+    """Return the areas of each kind in an order; by name, with the letters to jump to."""
+    rows = sort_rows([{**area, **_count_figures(site, area)} for area in site.store.areas], order)
+    provinces = [area for area in rows if area["level"] == "province"]
+    current = [area for area in provinces if not area["valid_to"]]
+    former = [dict(area) for area in provinces if not area["valid_from"]]
+    return {
+        "current": current,
+        "former": former,
+        "others": [area for area in rows if area["level"] != "province"],
+        "current_letters": mark_letters(current, "name", "tu-2025") if order == "name" else [],
+        "former_letters": mark_letters(former, "name", "den-2025") if order == "name" else [],
+    }
 
 
 def make_area_page(site: Site, area: Row, charts: dict[str, Chart]) -> Page:
@@ -192,5 +204,6 @@ def _count_figures(site: Site, area: Row) -> Row:
         "figures": len(figures),
         "pillars": len(count_by(figures, "pillar_id")),
         "newest": newest[:4],
-        "places": len({figure["indicator_id"] for figure in figures}),
+        "places": count_distinct(figures, "indicator_id"),
+        "before": sum(len(site.by_area.get(old["id"], [])) for old in area["predecessors"]),
     }

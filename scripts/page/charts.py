@@ -13,6 +13,9 @@ from scripts.page.site import Site, sort_figures
 from scripts.series import SeriesPoint, time_series
 from scripts.wording import MINUS, write_number
 
+STRIPS = 4
+"""Periods at most that show an area's place among all; the table has its values of the others."""
+
 
 def draw_map(site: Site, indicator: Row, covering: Row) -> Markup:
     """Draw the map of one period."""
@@ -83,8 +86,8 @@ def _list_tiles(site: Site, grid: int) -> list[Row]:
 def draw_places(site: Site, area: Row, coverings: dict[str, list[Row]]) -> list[Row]:
     """Draw the area's place among all units for each indicator that covers them, in its own periods.
 
-    Each is a dict of ``kind``, ``indicator_id``, ``svg`` and the ``figures`` drawn: those of the periods that
-    have the method of the newest.
+    Each is a dict of ``kind``, ``indicator_id``, ``svg`` and the ``figures`` drawn: those of the newest
+    periods that have one method.
     """
     drawn = []
     for indicator_id, periods in coverings.items():
@@ -95,8 +98,9 @@ def draw_places(site: Site, area: Row, coverings: dict[str, list[Row]]) -> list[
             if (period["grid"], period["method"]) == (own[0]["grid"], own[0]["method"])
         ]
         if same:
-            svg = _draw_strips(site, area, site.indicators[indicator_id], same)
-            figures = [figure for period in same for figure in _sort_by_id(period["figures"].values())]
+            newest = same[:STRIPS]
+            svg = _draw_strips(site, area, site.indicators[indicator_id], newest)
+            figures = [figure for period in newest for figure in _sort_by_id(period["figures"].values())]
             drawn.append({"kind": "place", "indicator_id": indicator_id, "svg": svg, "figures": figures})
     return drawn
 
@@ -211,10 +215,10 @@ def _draw_finding_map(site: Site, rows: list[Row], column: str) -> Markup:
 
 
 def _draw_bars(site: Site, rows: list[Row], column: str) -> Markup:
-    first = rows[0]
+    first, decimals = rows[0], count_decimals(rows, column)
     return Markup(
         bar_list(
-            [_make_bar(site, row, column) for row in rows],
+            [_make_bar(site, row, column, decimals) for row in rows],
             prefix=f"bars-{first['indicator_id']}-{first['era']}",
             language=site.language,
             title=site.indicators[first["indicator_id"]]["name"],
@@ -222,17 +226,25 @@ def _draw_bars(site: Site, rows: list[Row], column: str) -> Markup:
     )
 
 
-def _make_bar(site: Site, row: Row, column: str) -> Bar:
+def _make_bar(site: Site, row: Row, column: str, decimals: int) -> Bar:
     name: str = site.areas[row["area_id"]]["name"]
     value: Any = row[column]
     if not column.endswith("_figure"):
-        return Bar(name, value, write_change(site, value))
+        return Bar(name, value, write_change(site, value, decimals))
     figure = site.figures[value]
     hedged = figure["qualifier"] != "exact"
     return Bar(f"{name}, {figure['period_end'][:4]}", figure["obs_value"], figure["display"], hedged=hedged)
 
 
-def write_change(site: Site, value: float) -> str:
-    """Return a difference with its sign."""
-    number = write_number(abs(value), site.language)
-    return f"{'+' if value > 0 else MINUS if value < 0 else ''}{number}"
+def count_decimals(rows: list[Row], column: str) -> int:
+    """Return how many decimals the differences in a column have; 0 for a column of figures' ids."""
+    texts = [] if column.endswith("_figure") else [write_number(row[column], "en") for row in rows]
+    return max((len(text.partition(".")[2]) for text in texts), default=0)
+
+
+def write_change(site: Site, value: float, decimals: int) -> str:
+    """Return a difference with its sign, to so many decimals: those of a column stand under each other."""
+    point = "," if site.language == "vi" else "."
+    whole, _, part = write_number(abs(value), site.language).partition(point)
+    sign = "+" if value > 0 else MINUS if value < 0 else ""
+    return f"{sign}{whole}{point}{part:0<{decimals}}" if decimals else f"{sign}{whole}"

@@ -77,10 +77,20 @@ def read_store(database: Path) -> Store:
     require_made(database, "database")
     with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         connection.row_factory = sqlite3.Row
-        tables = {name: [dict(row) for row in connection.execute(query)] for name, query in _QUERIES.items()}
+        tables = {
+            name: [_read_row(row) for row in connection.execute(query)] for name, query in _QUERIES.items()
+        }
     for figure in tables["figures"]:
         del figure["rowid"]  # it is for the search alone
     return Store(**tables)
+
+
+def _read_row(row: sqlite3.Row) -> Row:
+    """Return a row as a dict, whole numbers as such: 100 where SQLite has 100.0."""
+    return {
+        key: int(value) if isinstance(value, float) and value.is_integer() else value
+        for key, value in zip(row.keys(), row, strict=True)
+    }
 
 
 def localize(store: Store, language: Language) -> Store:
@@ -116,6 +126,13 @@ def alphabet_key(text: str) -> tuple[list[int], str]:
     lowered = text.lower()
     letters = (_PLAIN.get(character, character) for character in lowered)
     return [_LETTERS.find(letter) for letter in letters], lowered
+
+
+def find_letter(text: str) -> str:
+    """Return the letter of the Vietnamese alphabet that a text begins with, without its tone; "" for none."""
+    first = text[:1].lower()
+    letter = _PLAIN.get(first, first)
+    return letter if letter in _LETTERS else ""
 
 
 def group(rows: Iterable[Row], key: str | Callable[[Row], Any]) -> dict[Any, list[Row]]:

@@ -13,8 +13,8 @@ from scripts.page.site import Page, Site
 LINK = re.compile(r'<a href="(?:\.\./)*(?=[a-z])')
 MAP_WIDTH = 384
 """Pixels that a map is wide at most (24rem in the stylesheet)."""
-HEADROOM = 150
-"""Pixels that an iframe needs beside the drawing: for the title, the source and the frame's edges."""
+HEADROOM = 180
+"""Pixels that an iframe needs beside the drawing: for the title, the source, the files and its edges."""
 
 
 def iter_embed_pages(site: Site, charts: Charts) -> Iterator[Page]:

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from scripts import settings
 from scripts.page.chart_list import Charts
-from scripts.page.charts import write_change
+from scripts.page.charts import count_decimals, write_change
 from scripts.page.data import Row, group, localize_row
 from scripts.page.site import Page, Site
 
@@ -59,20 +59,26 @@ def _count_provinces(site: Site, rows: list[Row]) -> int:
 
 def _make_table(site: Site, finding: Row, rows: list[Row]) -> Row:
     """Return one indicator's part of the answer: its rows with figures in place of ids."""
+    decimals = {column["name"]: count_decimals(rows, column["name"]) for column in finding["columns"]}
     return {
         "indicator": site.indicators[rows[0]["indicator_id"]],
         "era": rows[0]["era"],
         "rows": [
-            {"area": site.areas[row["area_id"]], "cells": _make_cells(site, finding, row)} for row in rows
+            {"area": site.areas[row["area_id"]], "cells": _make_cells(site, finding, row, decimals)}
+            for row in rows
         ],
     }
 
 
-def _make_cells(site: Site, finding: Row, row: Row) -> list[Row]:
+def _make_cells(site: Site, finding: Row, row: Row, decimals: dict[str, int]) -> list[Row]:
     """Return a cell for each column: ``figure`` (a row or None) or ``text`` (a number with its sign)."""
     return [
         {"head": column["head"], "figure": site.figures.get(row[column["name"]]), "text": None}
         if column["name"].endswith("_figure")
-        else {"head": column["head"], "figure": None, "text": write_change(site, row[column["name"]])}
+        else {
+            "head": column["head"],
+            "figure": None,
+            "text": write_change(site, row[column["name"]], decimals[column["name"]]),
+        }
         for column in finding["columns"]
     ]

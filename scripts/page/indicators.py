@@ -8,6 +8,7 @@ from scripts.page.chart_list import Chart, Charts
 from scripts.page.charts import is_lowest_first
 from scripts.page.comparable import find_coverings, keep_preferred, tell_scope
 from scripts.page.data import Row, alphabet_key, count_distinct, group
+from scripts.page.orders import iter_orders, mark_letters, sort_rows
 from scripts.page.site import Page, Site, natural_key
 from scripts.page.summaries import summarize_indicator, tell_years
 from scripts.wording import write_value
@@ -24,28 +25,46 @@ LONG = 80
 
 def iter_indicator_pages(site: Site, charts: Charts) -> Iterator[Page]:
     """Yield the index of indicators and a page for each of them."""
-    yield make_indicators_index(site)
+    yield from iter_indicators_indexes(site)
     for indicator in site.store.indicators:
         yield make_indicator_page(site, indicator, charts.get(f"indicators/{indicator['id']}", {}).get("map"))
 
 
-def make_indicators_index(site: Site) -> Page:
-    """Return the page that lists the indicators by pillar."""
-    rows = [{**indicator, **_count_values(site, indicator)} for indicator in site.store.indicators]
-    by_pillar = group(rows, "pillar_id")
-    context = {
-        "groups": [
-            {"pillar": pillar, "rows": by_pillar[pillar["id"]]}
-            for pillar in site.store.pillars
-            if pillar["id"] in by_pillar
-        ]
-    }
+def iter_indicators_indexes(site: Site) -> Iterator[Page]:
+    """Yield the list of indicators by pillar, and all of them in one table in each other order."""
     front = {
         "title": site.words("indicators_title"),
-        "description": site.words("indicators_description", n=len(rows)),
+        "description": site.words("indicators_description", n=len(site.store.indicators)),
         "kind": "index",
     }
-    return Page("indicators/index.md", "indicators.md.j2", front, context)
+    yield from iter_orders(
+        site, "indicators", front, ["pillar", "name", "figures"], lambda order: _list_indicators(site, order)
+    )
+
+
+def _list_indicators(site: Site, order: str) -> Row:
+    """Return the tables of indicators (``id``, ``title``, ``caption``, ``rows``), and where to jump to."""
+    words = site.words
+    rows = sort_rows([{**row, **_count_values(site, row)} for row in site.store.indicators], order)
+    if order != "pillar":
+        title = words("indicators_all", n=len(rows))
+        letters = mark_letters(rows, "name", "tat-ca") if order == "name" else []
+        return {
+            "groups": [{"id": "tat-ca", "title": title, "caption": title, "rows": rows}],
+            "jumps": letters,
+        }
+    by_pillar = group(rows, "pillar_id")
+    groups = [
+        {
+            "id": pillar["id"],
+            "title": pillar["name"],
+            "caption": words("indicators_of_pillar", pillar=pillar["name"]),
+            "rows": by_pillar[pillar["id"]],
+        }
+        for pillar in site.store.pillars
+        if pillar["id"] in by_pillar
+    ]
+    return {"groups": groups, "jumps": [{"text": row["title"], "anchor": row["id"]} for row in groups]}
 
 
 def make_indicator_page(site: Site, indicator: Row, chart: Chart | None = None) -> Page:

@@ -11,7 +11,7 @@ from typing import Any
 from scripts import settings
 from scripts.addresses import NAME, find_home
 from scripts.package import Package
-from scripts.page.data import Row
+from scripts.page.data import Row, count_distinct
 from scripts.page.indexes import FILES
 from scripts.page.site import Site
 from scripts.page.summaries import summarize_area
@@ -41,11 +41,7 @@ def dataset_jsonld(site: Site, package: Package) -> Dataset:
         "version": package.descriptor["version"],
         "spatialCoverage": _describe_country(site),
         "variableMeasured": [pillar["name"] for pillar in site.store.pillars],
-        "citation": {
-            "@type": "CreativeWork",
-            "name": site.words("sources_count", n=len(site.store.sources)),
-            "url": f"{find_home(site.language)}sources/",
-        },
+        "citation": _cite_list(site, len(site.store.sources), "sources/"),
         "distribution": [_describe_file(f"downloads/{name}") for name in files],
     }
 
@@ -73,14 +69,17 @@ def area_jsonld(site: Site, package: Package, area: Row) -> Dataset | None:
     figures = site.by_area.get(area["id"], [])
     if not figures:
         return None
-    indicators = sorted({figure["indicator_id"] for figure in figures})
+    pillars = {figure["pillar_id"] for figure in figures}
+    sources = count_distinct(figures, "source_id")
     return {
         **_describe(site, package, figures),
         **_identify(site, f"areas/{area['id']}/"),
         "name": f"{area['title']}: {site.words('home_title')}",
         "description": " ".join(summarize_area(area, figures, site.words)),
         "spatialCoverage": _describe_area(site, area),
-        "variableMeasured": [site.indicators[name]["name"] for name in indicators],  # in brief: many
+        # in brief, as the page weighs enough: its variables are the pillars, its citation the page's list
+        "variableMeasured": [pillar["name"] for pillar in site.store.pillars if pillar["id"] in pillars],
+        "citation": _cite_list(site, sources, f"areas/{area['id']}/#nguon"),
         "distribution": [_describe_file(f"data/areas/{area['id']}{suffix}") for suffix in (".csv", ".json")],
     }
 
@@ -131,6 +130,12 @@ def find_last_change(figures: Iterable[Row]) -> str:
         [figure["added"], *(correction["date"] for correction in figure["corrections"])] for figure in figures
     )
     return str(max(day for group in days for day in group))
+
+
+def _cite_list(site: Site, sources: int, path: str) -> Row:
+    """Cite many sources by where they are listed."""
+    name = site.words("sources_count", n=sources)
+    return {"@type": "CreativeWork", "name": name, "url": f"{find_home(site.language)}{path}"}
 
 
 def _identify(site: Site, path: str) -> Dataset:

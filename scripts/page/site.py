@@ -129,7 +129,7 @@ class Citations:
     own pages when they are wanted, or a long page would weigh more by its citations than by its figures.
     """
 
-    HELD = 30
+    HELD = 10
 
     def __init__(self, site: Site) -> None:
         self._site = site

@@ -7,6 +7,7 @@ from scripts import settings
 from scripts.addresses import find_home
 from scripts.page.citations import cite_figure, link_into_source, link_to_copies, link_to_report, write_bibtex
 from scripts.page.data import Row, count_by, count_distinct, group
+from scripts.page.orders import iter_orders, mark_letters, sort_rows
 from scripts.page.site import Page, Site
 
 NEIGHBOURS = 4
@@ -17,7 +18,7 @@ OUTCOMES = ("disagrees", "undecided", "agrees-rounded", "agrees")
 
 def iter_source_pages(site: Site) -> Iterator[Page]:
     """Yield the index of sources, a page for each, the audit, and a page for each figure."""
-    yield make_sources_index(site)
+    yield from iter_sources_indexes(site)
     yield make_audit_page(site)
     for source in site.store.sources:
         yield make_source_page(site, source)
@@ -25,23 +26,45 @@ def iter_source_pages(site: Site) -> Iterator[Page]:
         yield make_figure_page(site, figure)
 
 
-def make_sources_index(site: Site) -> Page:
-    """Return the page that lists the sources by kind, the newest first."""
-    rows = [
-        {
-            **source,
-            "figures": len(site.by_source.get(source["id"], [])),
-            "areas": count_distinct(site.by_source.get(source["id"], []), "area_id"),
-        }
-        for source in sorted(site.store.sources, key=lambda row: row["issued"] or "", reverse=True)
-    ]
-    context = {"groups": group(rows, lambda row: site.label("sources", "kind", row["kind"]))}
+def iter_sources_indexes(site: Site) -> Iterator[Page]:
+    """Yield the list of sources by kind, the newest first, and all in one table in each other order."""
     front = {
         "title": site.words("sources_title"),
-        "description": site.words("sources_description", n=len(rows)),
+        "description": site.words("sources_description", n=len(site.store.sources)),
         "kind": "index",
     }
-    return Page("sources/index.md", "sources.md.j2", front, context)
+    yield from iter_orders(
+        site, "sources", front, ["issued", "publisher", "figures"], lambda order: _list_sources(site, order)
+    )
+
+
+def _list_sources(site: Site, order: str) -> Row:
+    """Return the tables of sources (``id``, ``title``, ``caption``, ``rows``), and where to jump to."""
+    words = site.words
+    newest = sorted(site.store.sources, key=lambda row: row["issued"] or "", reverse=True)
+    rows = sort_rows([{**source, **_count_figures(site, source)} for source in newest], order)
+    if order != "issued":
+        title = words("sources_all", n=len(rows))
+        letters = mark_letters(rows, "publisher", "tat-ca") if order == "publisher" else []
+        return {
+            "groups": [{"id": "tat-ca", "title": title, "caption": title, "rows": rows}],
+            "jumps": letters,
+        }
+    groups = [
+        {
+            "id": kind,
+            "title": site.label("sources", "kind", kind).capitalize(),
+            "caption": words("sources_of_kind", kind=site.label("sources", "kind", kind), n=len(of_kind)),
+            "rows": of_kind,
+        }
+        for kind, of_kind in group(rows, "kind").items()
+    ]
+    return {"groups": groups, "jumps": [{"text": row["title"], "anchor": row["id"]} for row in groups]}
+
+
+def _count_figures(site: Site, source: Row) -> Row:
+    figures = site.by_source.get(source["id"], [])
+    return {"figures": len(figures), "areas": count_distinct(figures, "area_id")}
 
 
 def make_source_page(site: Site, source: Row) -> Page:

@@ -1,5 +1,6 @@
 /* Filter and sort for the tables of index pages; without it they are whole, in their printed order. A page has one filter for all
-   of its tables, before their first heading, and for phones, which have no column heads to press, one choice of order. */
+   of its tables, before their first heading; for phones, which have no column heads to press, one choice of order as well, where
+   the page has no links to its orders. */
 import { element, fold, say, vietnamese } from "./words.js";
 
 const MANY = 8;
@@ -13,14 +14,15 @@ if (rows.length > MANY) addBar(tables.find((table) => table.dataset.filter));
 function addBar(index) {
   const bar = element("div", { class: "filter" });
   const filter = index && makeFilter(index.dataset.filter);
-  bar.append(filter?.field ?? "", makeOrder(), filter?.count ?? "");
-  const heading = index && headingOf(index);
-  (heading ?? index ?? tables[0]).before(bar);
+  bar.append(filter?.field ?? "", document.querySelector(".orders") ? "" : makeOrder(), filter?.count ?? "");
+  (index ? sectionOf(index)[0] : tables[0]).before(bar);
 }
 
-/** The heading under which a table stands, if it has one of its own. */
-function headingOf(table) {
-  return table.previousElementSibling?.matches("h2") ? table.previousElementSibling : null;
+/** A table with all that stands above it, up to its heading. */
+function sectionOf(table) {
+  const parts = [table];
+  while (!parts[0].matches("h2") && parts[0].previousElementSibling?.matches("h2, .jumps, p")) parts.unshift(parts[0].previousElementSibling);
+  return parts[0].matches("h2") ? parts : [table];
 }
 
 function makeFilter(label) {
@@ -31,8 +33,8 @@ function makeFilter(label) {
     const wanted = fold(field.value.trim());
     rows.forEach((row) => (row.hidden = !texts.get(row).includes(wanted)));
     for (const table of tables) {
-      table.hidden = !table.querySelector("tbody tr:not([hidden])");
-      if (headingOf(table)) headingOf(table).hidden = table.hidden;
+      const empty = !table.querySelector("tbody tr:not([hidden])");
+      sectionOf(table).forEach((part) => (part.hidden = empty));
     }
     const left = rows.filter((row) => !row.hidden).length;
     count.textContent = wanted ? say(`${left} trên ${rows.length} dòng`, `${left} of ${rows.length} rows`) : "";
