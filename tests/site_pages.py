@@ -43,11 +43,6 @@ class SitePage:
         return place.removesuffix("index.html")
 
     @property
-    def original(self) -> str:
-        """The address under which the page is known: of an index in another order, the index's."""
-        return re.sub(r"(areas|indicators|sources)/by-[a-z]+/$", r"\1/", self.address)
-
-    @property
     def language(self) -> str:
         return "en" if self.address.startswith("en/") else "vi"
 
