@@ -1,8 +1,8 @@
 """The way out of MkDocs stays open: Zensical builds the same configuration, theme and pages.
 
-Tried on the Vietnamese pages without the figures' and the embedded charts', whose number tells nothing new. Search
-index, downloads and headers are added by scripts/site.py, whichever of the two renders. site/theme/README.md says
-what differs, and these tests notice when it no longer does.
+Tried on the Vietnamese pages without the figures' and the embedded charts', whose number tells nothing new.
+Search index, downloads and headers are added by scripts/site.py, whichever of the two renders.
+site/theme/README.md says what differs, and these tests notice when it no longer does.
 """
 
 import re
