@@ -32,12 +32,14 @@ of quantities (figures, fractions, ranges), since a label has neither.
 import csv
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Final, TextIO
 
+from scripts.archive import iter_paragraphs
 from scripts.numerals import NUMBER, format_number, read_number, read_percent, read_scale
 from scripts.package import PackageError
 from scripts.reading.kinds import find_tokens
@@ -98,8 +100,8 @@ def read_text(path: Path) -> str:
 
 def find_mentions(text: str) -> list[Mention]:
     """Return every numeral of an NFC text, in order; offsets are those of the text given."""
-    tokens = find_tokens(text)
-    mentions = [_read(text, token) for token in tokens]
+    starts = [start for start, _ in iter_paragraphs(text)]
+    mentions = [_read(text, token, bisect_right(starts, token.start)) for token in find_tokens(text)]
     for index in range(len(mentions) - 1, 0, -1):  # from the end: what a low end borrows must be read before
         mentions[index - 1 : index + 1] = _share(text, mentions[index - 1], mentions[index])
     return mentions
@@ -128,7 +130,7 @@ def iter_rows(mentions: list[Mention]) -> Iterator[tuple[int | str, ...]]:
         )
 
 
-def _read(text: str, token: Token) -> Mention:
+def _read(text: str, token: Token, paragraph: int) -> Mention:
     """Read one token by what stands around it on its line."""
     printed = text[token.start : token.end]
     before, after = get_line(text, token.start, token.end)
@@ -150,7 +152,7 @@ def _read(text: str, token: Token) -> Mention:
         qualifier=qualifier,
         qualifier_words=words,
         unit=unit,
-        paragraph=_count_paragraphs(text, token.start),
+        paragraph=paragraph,
         before=before[-CONTEXT:],
         after=after[:CONTEXT],
     )
@@ -177,11 +179,6 @@ def _is_number(kind: Kind, printed: str) -> bool:
     if kind in COMPOUNDS:
         return printed.isdecimal()
     return kind != "phone" and re.fullmatch(NUMBER, printed) is not None
-
-
-def _count_paragraphs(text: str, offset: int) -> int:
-    """Return the number of the paragraph that holds an offset: non-empty lines, counted from 1."""
-    return sum(1 for line in text[:offset].split("\n")[:-1] if line.strip()) + 1
 
 
 def _share(text: str, first: Mention, second: Mention) -> tuple[Mention, Mention]:
