@@ -13,7 +13,7 @@ RUN := @$(PY) -m scripts
 MADE := build/.made
 
 DATA := datapackage.json data $(wildcard data/*.csv)
-CODE := .venv/ready $(wildcard scripts/*.py scripts/*.sql scripts/*/*.py scripts/*/*.sql)
+CODE := .venv/ready $(shell find scripts -name "*.py" -o -name "*.sql")
 SITE := mkdocs.yml mkdocs.en.yml $(shell find site -type f -o -type d | grep -v ' ')
 
 help:

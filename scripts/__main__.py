@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from scripts.package import PackageError, load_package
-from scripts.settings import archive_folder
+from scripts.contract.package import PackageError, load_package
+from scripts.shared.settings import archive_folder
 
 BUILD = Path("build")
 DATABASE = BUILD / "tinh-so.db"
@@ -42,7 +42,7 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 def run_check(options: argparse.Namespace) -> int:
-    from scripts.checks import check_package
+    from scripts.checks.runner import check_package
 
     report = check_package(load_package(Path()), archive_folder())
     for notice in report.skipped:
@@ -57,7 +57,7 @@ def run_check(options: argparse.Namespace) -> int:
 
 
 def run_format(options: argparse.Namespace) -> int:
-    from scripts.canonical import format_package
+    from scripts.contract.canonical import format_package
 
     for path in format_package(load_package(Path())):
         print(f"rewritten: {path}")
@@ -65,56 +65,56 @@ def run_format(options: argparse.Namespace) -> int:
 
 
 def run_database(options: argparse.Namespace) -> int:
-    from scripts import database
+    from scripts.database import loader as database
 
     database.build(load_package(Path()), DATABASE)
     return 0
 
 
 def run_downloads(options: argparse.Namespace) -> int:
-    from scripts import downloads
+    from scripts.exports import downloads
 
     downloads.build(DATABASE, load_package(Path()), BUILD / "downloads")
     return 0
 
 
 def run_datasette(options: argparse.Namespace) -> int:
-    from scripts import datasette
+    from scripts.publish import datasette_folder as datasette
 
     datasette.build(load_package(Path()), BUILD / "datasette")
     return 0
 
 
 def run_pages(options: argparse.Namespace) -> int:
-    from scripts import pages
+    from scripts.pages import writer as pages
 
     pages.build(DATABASE, load_package(Path()), Path("site/templates"), BUILD / "pages")
     return 0
 
 
 def run_catalogue(options: argparse.Namespace) -> int:
-    from scripts import catalogue
+    from scripts.exports import catalogue
 
     catalogue.build(DATABASE, load_package(Path()), BUILD / "downloads", BUILD / "catalogue")
     return 0
 
 
 def run_feed(options: argparse.Namespace) -> int:
-    from scripts import feed
+    from scripts.exports import feed
 
     feed.build(DATABASE, load_package(Path()), BUILD / "feed")
     return 0
 
 
 def run_pictures(options: argparse.Namespace) -> int:
-    from scripts import pictures
+    from scripts.pages import pictures
 
     pictures.build(DATABASE, Path("site"), BUILD / "pictures")
     return 0
 
 
 def run_site(options: argparse.Namespace) -> int:
-    from scripts import site
+    from scripts.publish import render as site
 
     extras = {BUILD / "catalogue": "", BUILD / "feed": "", BUILD / "pictures": "pictures"}
     site.build(BUILD / "pages", BUILD / "downloads", BUILD / "site", extras)
@@ -122,28 +122,28 @@ def run_site(options: argparse.Namespace) -> int:
 
 
 def run_serve(options: argparse.Namespace) -> int:
-    from scripts import serve
+    from scripts.publish import serve
 
     serve.serve(BUILD / "site", BUILD / "datasette", DATABASE)
     return 0
 
 
 def run_readme(options: argparse.Namespace) -> int:
-    from scripts import readme
+    from scripts.exports import tables_readme as readme
 
     readme.build(load_package(Path()), Path("data/README.md"))
     return 0
 
 
 def run_mentions(options: argparse.Namespace) -> int:
-    from scripts.mentions import write_csv
+    from scripts.reading.mentions import write_csv
 
     write_csv(options.text, sys.stdout)
     return 0
 
 
 def run_propose(options: argparse.Namespace) -> int:
-    from scripts.propose import propose
+    from scripts.drafting.propose import propose
 
     folder = propose(load_package(Path()), options.text, options.source, options.area, options.output)
     print(f"Drafts written to {folder}; correct them, then append them to data/ and run make check.")
@@ -151,14 +151,14 @@ def run_propose(options: argparse.Namespace) -> int:
 
 
 def run_agreement(options: argparse.Namespace) -> int:
-    from scripts.agreement import format_rows, measure
+    from scripts.drafting.agreement import format_rows, measure
 
     print(format_rows(measure(load_package(Path()), find_archive())))
     return 0
 
 
 def run_snapshot(options: argparse.Namespace) -> int:
-    from scripts.archive import snapshot
+    from scripts.drafting.snapshot import snapshot
 
     print(snapshot(options.text, find_archive(), load_package(Path()).resources["sources"]))
     return 0

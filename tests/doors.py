@@ -11,10 +11,10 @@ from email.message import Message
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from servers import served
-
-from scripts import database, datasette
-from scripts.package import Package
+from scripts.contract.package import Package
+from scripts.database import loader as database
+from scripts.publish import datasette_folder as datasette
+from tests.servers import served
 
 
 class Answer(NamedTuple):

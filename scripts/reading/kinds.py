@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from scripts.numerals import read_number, read_percent, read_scale
+from scripts.reading.numerals import read_number, read_percent, read_scale
 from scripts.reading.shapes import RANK_WORDS, YEAR, Kind, Token, find_shapes, get_line
 from scripts.reading.units import COUNT, MEASURE, is_counted
 

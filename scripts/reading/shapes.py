@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from scripts.numerals import NUMBER, read_percent, read_scale
+from scripts.reading.numerals import NUMBER, read_percent, read_scale
 from scripts.reading.units import is_counted, is_measured
 
 Kind = Literal[

@@ -1,0 +1,99 @@
+"""Rules that the schema states, and that the standards' own validator does not, or not strictly, enforce.
+
+Keys are unique, foreign keys lead somewhere, codes are the categories' codes, and what one language says
+the other says too. What to check is read from the descriptor.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from scripts.contract.cells import iter_faults, parse_cell
+from scripts.contract.package import Package, Resource
+from scripts.contract.tables import Problem, Rule, Tables
+
+KNOWN_CONSTRAINTS = {"required", "unique", "enum", "pattern", "maxLength", "minimum", "maximum"}
+
+
+def keys_are_unique(tables: Tables) -> Iterator[Problem]:
+    for resource in tables.package.resources.values():
+        for key in _iter_keys(resource):
+            for values, rows in tables.group(resource.name, *key).items():
+                if len(rows) > 1 and None not in values:
+                    shown, first = ", ".join(map(str, values)), rows[0].line
+                    fault = f"{shown} stands in line {first} too: remove one of the rows, or tell them apart"
+                    yield from (row.blame(",".join(key), fault) for row in rows[1:])
+
+
+def foreign_keys_lead_to_a_row(tables: Tables) -> Iterator[Problem]:
+    for resource in tables.package.resources.values():
+        for key in resource.foreign_keys:
+            target = key.resource or resource.name
+            known = tables.group(target, key.reference)
+            for row in tables[resource.name]:
+                value = row[key.field]
+                if value is not None and (value,) not in known:
+                    yield row.blame(
+                        key.field,
+                        f"{value} is no {key.reference} of {target}.csv: correct it, or add that row",
+                    )
+
+
+def both_languages_are_present(tables: Tables) -> Iterator[Problem]:
+    for resource in tables.package.resources.values():
+        pairs = list(_iter_language_pairs(resource))
+        for row in tables[resource.name]:
+            for vietnamese, english in pairs:
+                if (row[vietnamese] is None) != (row[english] is None):
+                    empty, full = (vietnamese, english) if row[vietnamese] is None else (english, vietnamese)
+                    yield row.blame(
+                        empty, f"the cell is empty, but {full} is not: write it in both languages"
+                    )
+
+
+def iter_descriptor_problems(package: Package) -> Iterator[Problem]:
+    """Yield what the descriptor says of a field that does not hold together."""
+    for resource in package.resources.values():
+        for field in resource.fields:
+            for fault in _iter_field_faults(field):
+                place = f"datapackage.json {resource.name}.{field['name']}"
+                yield Problem(resource.name, None, None, f"{place}: {fault}")
+
+
+def _iter_field_faults(field: dict[str, Any]) -> Iterator[str]:
+    wanted = ("title", "title_vi", "description", "description_vi", "example", "constraints")
+    if missing := [name for name in wanted if name not in field]:
+        yield f"the field has no {', '.join(missing)}: describe it"
+        return
+    constraints = field["constraints"]
+    if unknown := set(constraints) - KNOWN_CONSTRAINTS:
+        yield f"the constraint {', '.join(sorted(unknown))} is not checked: use those of the other fields"
+    if "categories" in field:
+        if [category.get("value") for category in field["categories"]] != constraints.get("enum"):
+            yield "the categories are not the values of enum, in its order: make them the same"
+        if any(not {"label", "label_vi"} <= set(category) for category in field["categories"]):
+            yield "a category has not both labels: add label and label_vi"
+    try:
+        faults = list(iter_faults(field, parse_cell(field, str(field["example"]))))
+    except ValueError as error:
+        faults = [str(error)]
+    yield from (f"the example is wrong: {fault}" for fault in faults)
+
+
+def _iter_keys(resource: Resource) -> Iterator[tuple[str, ...]]:
+    yield resource.primary_key
+    yield from resource.unique_keys
+    for field in resource.fields:
+        if field.get("constraints", {}).get("unique"):
+            yield (field["name"],)
+
+
+def _iter_language_pairs(resource: Resource) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of columns that say one thing in two languages: `x_vi` with `x_en`, or with `x`."""
+    names = set(resource.field_names)
+    for name in resource.field_names:
+        stem, suffix = name[:-3], name[-3:]
+        if suffix == "_vi":
+            yield from ((name, other) for other in (f"{stem}_en", stem) if other in names)
+
+
+RULES: tuple[Rule, ...] = (keys_are_unique, foreign_keys_lead_to_a_row, both_languages_are_present)

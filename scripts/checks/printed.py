@@ -1,0 +1,136 @@
+"""Rules on the printed form: the value is what the source prints, and the quote holds it."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from scripts.contract.tables import Problem, Row, Rule, Tables, format_number
+from scripts.reading.numerals import NUMBER, Language, Reading, parse_printed, read_number, read_scale
+
+MOST_WORDS = 10
+COUNTED_UNITS = ("count", "rank")
+
+
+def archived_figure_has_its_place(tables: Tables) -> Iterator[Problem]:
+    for row in tables["observations"]:
+        if row["checked"] != "archived":
+            continue
+        for name in ("paragraph", "quote"):
+            if row[name] is None:
+                yield row.blame(
+                    name, "the cell is empty, but the figure is checked against the archived text: fill it"
+                )
+        source = tables.find("sources", row["source_id"])
+        if source is not None and source["sha256"] is None:
+            yield row.blame(
+                "checked", f"the source {source['id']} has no archived text: archive it, or write transcribed"
+            )
+
+
+def other_figure_has_a_locator(tables: Tables) -> Iterator[Problem]:
+    for row in tables["observations"]:
+        if row["checked"] in ("transcribed", "secondary") and row["locator"] is None:
+            yield row.blame(
+                "locator", "the cell is empty: say by which words, row or table the figure is found"
+            )
+
+
+def quote_is_short(tables: Tables) -> Iterator[Problem]:
+    for row in tables["observations"]:
+        words = sum(1 for word in row.text("quote").split() if re.search(r"\w|%", word))
+        if words > MOST_WORDS:
+            yield row.blame("quote", f"the quote has {words} words: shorten it to {MOST_WORDS}")
+
+
+def quote_holds_the_printed_figure(tables: Tables) -> Iterator[Problem]:
+    for row in tables["observations"]:
+        if row["quote"] is not None and row["printed"] is not None:
+            parts = re.split(r"\s*…\s*", row.text("printed"))
+            pattern = r"\b.*?".join(re.escape(part) for part in parts)
+            if not re.search(rf"(?<!\d)(?<!\d[.,]){pattern}(?![.,]?\d)", row.text("quote")):
+                yield row.blame(
+                    "quote", f"“{row['printed']}” does not stand in it: quote the words that hold the figure"
+                )
+
+
+def printed_figure_is_the_value(tables: Tables) -> Iterator[Problem]:
+    for row in tables["observations"]:
+        source, unit = tables.find("sources", row["source_id"]), find_unit(tables, row)
+        if source is None or unit is None or row["printed"] is None:
+            continue
+        language = get_language(source)
+        try:
+            reading = _read_printed(row.text("printed"), language)
+        except ValueError as error:
+            yield row.blame("printed", str(error))
+        else:
+            yield from _compare(row, unit, reading, language)
+
+
+def _compare(row: Row, unit: Row, reading: Reading, language: Language) -> Iterator[Problem]:
+    """Yield where value, denominator and qualifier of a row are not what its printed form says."""
+    printed = row.text("printed")
+    match = re.search(NUMBER, printed)
+    digits, value = match[0] if match else "", row.number("obs_value")
+    values = read_values(digits, reading.value, reading.scaled_value, unit, language)
+    if value is not None and Decimal(repr(value)) not in values:
+        shown = " or ".join(f"{number.normalize():f}" for number in sorted(values))
+        yield row.blame(
+            "obs_value", f"{format_number(value)}, but “{printed}” is {shown}: correct the wrong one"
+        )
+    denominator = row.number("denominator")
+    if reading.denominator is not None and denominator != float(reading.denominator):
+        shown = f"{reading.denominator:f}"
+        yield row.blame(
+            "denominator", f"{row.text('denominator') or 'empty'}, but “{printed}” says {shown}: correct it"
+        )
+    qualifiers = {reading.qualifier}
+    if row["obs_status"] == "E" and reading.qualifier == "about":
+        qualifiers.add("exact")  # "ước đạt 9,03%": the hedge is the status
+    if row["qualifier"] not in {*qualifiers, None}:
+        shown = " or ".join(sorted(qualifiers))
+        yield row.blame("qualifier", f"{row['qualifier']}, but “{printed}” is {shown}: correct the wrong one")
+
+
+def read_values(
+    digits: str, value: Decimal, scaled_value: Decimal, unit: Row, language: Language
+) -> set[Decimal]:
+    """Return the values in a unit that a printed number can mean.
+
+    More than one where the number has no scale word of its own ("1.500" under a heading "triệu đồng", or in
+    đồng), or where one separator is ambiguous: a counted unit takes it for thousands, any other perhaps for
+    decimals.
+    """
+    unit_scale, _ = read_scale(f" {unit.text('name_vi')}")
+    if scaled_value != value:
+        return {scaled_value / unit_scale}
+    counted = unit["id"] in COUNTED_UNITS
+    other = read_number(digits, language, percent=not counted, counted=counted)
+    numbers = {value, value if other is None else other}
+    return numbers | {number / unit_scale for number in numbers}
+
+
+@cache
+def _read_printed(printed: str, language: Language) -> Reading:
+    return parse_printed(printed, language)
+
+
+def find_unit(tables: Tables, row: Row) -> Row | None:
+    """Return the unit of an observation's indicator."""
+    indicator = tables.find("indicators", row["indicator_id"])
+    return tables.find("units", indicator["unit_measure"]) if indicator is not None else None
+
+
+def get_language(source: Row) -> Language:
+    """Return the language by whose number format a source is read; Japanese prints them as English does."""
+    return "vi" if source["language"] == "vi" else "en"
+
+
+RULES: tuple[Rule, ...] = (
+    archived_figure_has_its_place,
+    other_figure_has_a_locator,
+    quote_is_short,
+    quote_holds_the_printed_figure,
+    printed_figure_is_the_value,
+)

@@ -1,0 +1,111 @@
+"""The one byte form of a CSV, so that a change of the data is a change of the lines that it concerns.
+
+UTF-8 without byte-order mark, line feeds, the columns in the schema's order, quotes only where they are
+needed, NFC, no padding, double or no-break spaces, numbers without idle zeros, rows sorted by the primary
+key (whole numbers by value), one line feed at the end. Formatting changes how a file is written and never
+what it says: where that cannot be told apart, it refuses.
+"""
+
+import csv
+import io
+import re
+import unicodedata
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from scripts.contract.package import (
+    Package,
+    PackageError,
+    Resource,
+    Value,
+    iter_records,
+    parse_cell,
+    read_text,
+)
+from scripts.shared.replace import replaced_file
+
+INVISIBLE = re.compile(
+    "[\u00ad\u200b\u2060\ufeff]"
+)  # soft hyphen, zero-width space, word joiner, byte-order mark
+
+
+def format_package(package: Package) -> list[Path]:
+    """Rewrite the files that are not in canonical form and return their paths, in the descriptor's order.
+
+    PackageError, before any file is touched, where one of them cannot be rewritten without loss.
+    """
+    texts = {resource.path: format_table(resource) for resource in package.resources.values()}
+    changed = [path for path, text in texts.items() if path.read_bytes() != text.encode()]
+    for path in changed:
+        with replaced_file(path) as new:
+            new.write_bytes(texts[path].encode())
+    return changed
+
+
+def format_table(resource: Resource) -> str:
+    """Return the canonical text of a table's file; PackageError where something would be lost."""
+    return write_table(resource, [clean_row(resource, row) for row in _read_by_schema(resource)])
+
+
+def write_table(resource: Resource, rows: list[list[str]]) -> str:
+    """Return the text of a table: its rows, in the schema's columns, sorted and quoted in the one way."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(resource.field_names)
+    for _, row in sorted((sort_key(resource, row), row) for row in rows):
+        writer.writerow(row)
+    return text.getvalue()
+
+
+def clean_row(resource: Resource, row: list[str]) -> list[str]:
+    """Return a row's cells, in the schema's columns, each in its canonical form."""
+    return [clean_cell(field, cell) for field, cell in zip(resource.fields, row, strict=True)]
+
+
+def clean_cell(field: dict[str, Any], cell: str) -> str:
+    """Return the canonical form of a cell; what is no value of its type is only cleaned as text."""
+    text = clean_text(cell)
+    try:
+        value = parse_cell(field, text)
+    except ValueError:
+        return text
+    return format_number(text) if isinstance(value, (int, float)) else text
+
+
+def clean_text(text: str) -> str:
+    """Return a text in NFC with single plain spaces, none at its ends, and no invisible characters."""
+    return " ".join(unicodedata.normalize("NFC", INVISIBLE.sub("", text)).split())
+
+
+def format_number(text: str) -> str:
+    """Return the shortest form of a number's text: ``95.20`` → ``95.2``, ``007`` → ``7``, ``-0`` → ``0``."""
+    number = Decimal(text)
+    return f"{number.normalize():f}" if number else "0"
+
+
+def sort_key(resource: Resource, row: list[str]) -> list[tuple[float, str]]:
+    """Return what a row is sorted by: its primary key, numbers by value."""
+    cells = dict(zip(resource.field_names, row, strict=True))
+    return [_order(resource.field(name), cells[name]) for name in resource.primary_key]
+
+
+def _order(field: dict[str, Any], cell: str) -> tuple[float, str]:
+    try:
+        value: Value = parse_cell(field, cell)
+    except ValueError:
+        value = cell
+    return (value, "") if isinstance(value, (int, float)) else (0, cell)
+
+
+def _read_by_schema(resource: Resource) -> list[list[str]]:
+    """Return a file's cells as they stand, in the schema's columns; PackageError on other columns."""
+    (_, header), *records = iter_records(resource.path, read_text(resource.path))
+    names = [clean_text(cell) for cell in header]
+    if sorted(names) != sorted(resource.field_names):
+        raise PackageError(
+            f"{resource.path.name}:1: the columns are {','.join(names)}: "
+            f"make them {','.join(resource.field_names)}, each once"
+        )
+    positions = [names.index(name) for name in resource.field_names]
+    return [[cells[position] for position in positions] for _, cells in records]

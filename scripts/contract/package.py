@@ -1,0 +1,215 @@
+"""The data package: its descriptor and its rows, typed by the schema.
+
+``datapackage.json`` is the only description of the data: what the pipeline must know of a table or a column
+it asks here. Values are read strictly: what a general reader lets pass (``1_000``, ``1e5``, full-width
+digits, ``Infinity``, a quote left open) is a fault here, told in one sentence that says where and what to
+do.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from scripts.contract.cells import Value as Value
+from scripts.contract.cells import parse_cell as parse_cell
+
+DESCRIPTOR = "datapackage.json"
+CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")  # all but the tab
+
+
+class PackageError(Exception):
+    """One sentence for the person at the keyboard."""
+
+
+@dataclass(frozen=True)
+class ForeignKey:
+    """``field`` must hold a value of ``reference`` in ``resource`` ("" is the resource itself)."""
+
+    field: str
+    resource: str
+    reference: str
+
+
+@dataclass(frozen=True)
+class Resource:
+    """One table: its name, its file and its part of the descriptor."""
+
+    name: str
+    path: Path
+    descriptor: dict[str, Any]
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        schema: dict[str, Any] = self.descriptor["schema"]
+        return schema
+
+    @property
+    def fields(self) -> list[dict[str, Any]]:
+        fields: list[dict[str, Any]] = self.schema["fields"]
+        return fields
+
+    @cached_property
+    def field_names(self) -> list[str]:
+        return [field["name"] for field in self.fields]
+
+    def field(self, name: str) -> dict[str, Any]:
+        """Return the description of one column; KeyError if there is none of that name."""
+        return self._fields_by_name[name]
+
+    @cached_property
+    def _fields_by_name(self) -> dict[str, dict[str, Any]]:
+        return {field["name"]: field for field in self.fields}
+
+    @property
+    def primary_key(self) -> tuple[str, ...]:
+        return _as_names(self.schema["primaryKey"])
+
+    @property
+    def unique_keys(self) -> list[tuple[str, ...]]:
+        return [_as_names(key) for key in self.schema.get("uniqueKeys", [])]
+
+    @property
+    def foreign_keys(self) -> list[ForeignKey]:
+        return [
+            ForeignKey(field, key["reference"]["resource"], reference)
+            for key in self.schema.get("foreignKeys", [])
+            for field, reference in zip(
+                _as_names(key["fields"]), _as_names(key["reference"]["fields"]), strict=True
+            )
+        ]
+
+    def labels(self, field: str, language: str) -> dict[str, str]:
+        """Return the words for each code of a field, from its ``categories``; ``language`` is vi or en."""
+        key = "label" if language == "en" else f"label_{language}"
+        return {str(category["value"]): category[key] for category in self.field(field).get("categories", [])}
+
+
+@dataclass(frozen=True)
+class Package:
+    """The descriptor, where it stands, and its resources in the descriptor's order."""
+
+    folder: Path
+    descriptor: dict[str, Any]
+    resources: dict[str, Resource]
+
+
+def load_package(folder: Path) -> Package:
+    """Read ``datapackage.json`` of a folder; PackageError where it is missing or no description of tables."""
+    path = folder / DESCRIPTOR
+    try:
+        descriptor = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        raise PackageError(
+            f"{path} is missing: run in the folder of the package, or name its folder"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise PackageError(f"{path} cannot be read ({error}): mend the file") from None
+    try:
+        resources = [_read_resource(folder, item) for item in descriptor["resources"]]
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise PackageError(
+            f"{path} does not describe its resources ({type(error).__name__}: {error}): each needs name, "
+            "path and schema with fields and primaryKey"
+        ) from None
+    return Package(folder, descriptor, {resource.name: resource for resource in resources})
+
+
+def read_rows(resource: Resource) -> list[dict[str, Value]]:
+    """Return the rows of a table, typed by the schema: integer → int, number → float, else str, empty → None.
+
+    PackageError names file, line and field of the first value that the schema's type does not allow.
+    """
+    rows: list[dict[str, Value]] = []
+    for line, cells in read_records(resource):
+        row: dict[str, Value] = {}
+        for field, cell in zip(resource.fields, cells, strict=True):
+            try:
+                row[field["name"]] = parse_cell(field, cell)
+            except ValueError as error:
+                place = f"{resource.path.name}:{line} {field['name']}"
+                raise PackageError(f"{place}: {error}") from None
+        rows.append(row)
+    return rows
+
+
+def read_records(resource: Resource) -> list[tuple[int, list[str]]]:
+    """Return (line, cells) of each row as text, in the schema's columns; the header is line 1 of the file.
+
+    PackageError where the file is missing or does not hold such a table.
+    """
+    (_, header), *records = iter_records(resource.path, read_text(resource.path))
+    if header != resource.field_names:
+        right = ",".join(resource.field_names)
+        raise PackageError(f"{resource.path.name}:1: the header is {','.join(header)}: make it {right}")
+    return records
+
+
+def read_text(path: Path) -> str:
+    """Return a file's text without its byte-order mark; PackageError if it is missing or not UTF-8."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise PackageError(f"{path.name} is not UTF-8 (byte {error.start}): save it as UTF-8") from None
+    except OSError as error:
+        reason = (
+            "is missing" if isinstance(error, FileNotFoundError) else f"cannot be read ({error.strerror})"
+        )
+        raise PackageError(f"{path} {reason}: every resource of {DESCRIPTOR} needs its file") from None
+
+
+def iter_records(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield (line, cells) of a CSV's text, the header first, without empty lines.
+
+    PackageError on a quote left open, a row that is not as wide as the header, and a cell with a line break.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    header: list[str] = []
+    line = 1
+    try:
+        for cells in reader:
+            header = header or cells
+            if cells:
+                _refuse_misread_row(f"{path.name}:{line}", header, cells)
+                yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise PackageError(
+            f"{path.name}:{line}: the row cannot be read ({error}): close the double quotes, "
+            "and double those inside"
+        ) from None
+    if not header:
+        raise PackageError(f"{path.name} is empty: it needs at least its header")
+
+
+def _refuse_misread_row(place: str, header: list[str], cells: list[str]) -> None:
+    """Raise PackageError for a row in which commas and quotes do not stand where its writer meant them."""
+    if len(cells) != len(header):
+        raise PackageError(
+            f"{place}: the row has {len(cells)} cells where the header has {len(header)}: add or remove "
+            "commas, and put a cell that holds a comma in double quotes"
+        )
+    for name, cell in zip(header, cells, strict=True):
+        if CONTROL.search(cell):
+            fault = "the cell holds a line break or control character: close its quotes, or remove it"
+            raise PackageError(f"{place} {name}: {fault}")
+
+
+def _as_names(names: str | list[str]) -> tuple[str, ...]:
+    """Return the columns of a key; the standard allows a lone name for a list of one."""
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+def _read_resource(folder: Path, descriptor: dict[str, Any]) -> Resource:
+    """Return a resource, asked for everything that a table needs, to tell of a broken descriptor at once."""
+    resource = Resource(descriptor["name"], folder / descriptor["path"], descriptor)
+    if not {*resource.primary_key, *(key.field for key in resource.foreign_keys)} <= set(
+        resource.field_names
+    ):
+        raise ValueError(f"the keys of {resource.name} name a field that it does not have")
+    return resource

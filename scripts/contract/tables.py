@@ -1,0 +1,95 @@
+"""The package's rows in memory, as the rules of `make check` see them: typed, and each with its place.
+
+A rule is a function from `Tables` to the problems that it finds. It never opens a file, so a test can break
+one cell and ask again. A row may lack what the schema asks for (that is told elsewhere), so rules take
+cells by `Row.text` and `Row.number`, and pass over what is not there.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from scripts.contract.cells import Value
+from scripts.contract.package import Package
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong at one place, and what to do; a problem without a row names its place itself."""
+
+    resource: str
+    row: int | None
+    field: str | None
+    message: str
+
+    def __str__(self) -> str:
+        if self.row is None:
+            return self.message
+        place = f"{self.resource}.csv:{self.row}"
+        return f"{place} {self.field}: {self.message}" if self.field else f"{place}: {self.message}"
+
+
+class Row(dict[str, Value]):
+    """One row of a resource; `line` is the file's line number, the header being 1."""
+
+    def __init__(self, resource: str, line: int, cells: Mapping[str, Value]) -> None:
+        super().__init__(cells)
+        self.resource = resource
+        self.line = line
+
+    def text(self, name: str) -> str:
+        """Return a cell as text, an empty one as the empty string."""
+        value = self[name]
+        return "" if value is None else str(value)
+
+    def number(self, name: str) -> float | None:
+        """Return a cell of a number's column; None if it is empty."""
+        value = self[name]
+        return value if isinstance(value, (int, float)) else None
+
+    def blame(self, name: str | None, message: str) -> Problem:
+        """Return a problem at a cell of this row, or at the whole row."""
+        return Problem(self.resource, self.line, name, message)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The rows of each resource by its name, with lookups that are made once."""
+
+    package: Package
+    rows: Mapping[str, list[Row]]
+    _groups: dict[tuple[str, tuple[str, ...]], dict[tuple[Value, ...], list[Row]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def __getitem__(self, resource: str) -> list[Row]:
+        return self.rows[resource]
+
+    def group(self, resource: str, *names: str) -> dict[tuple[Value, ...], list[Row]]:
+        """Return the rows of a resource by their values in some columns, in the file's order."""
+        groups = self._groups.get((resource, names))
+        if groups is None:
+            groups = self._groups[resource, names] = {}
+            for row in self.rows[resource]:
+                groups.setdefault(tuple(row[name] for name in names), []).append(row)
+        return groups
+
+    def where(self, resource: str, name: str, value: Value) -> list[Row]:
+        """Return the rows of a resource that hold a value in one column."""
+        return self.group(resource, name).get((value,), [])
+
+    def find(self, resource: str, key: Value) -> Row | None:
+        """Return the row of a resource with an `id`; None if there is none."""
+        return next(iter(self.where(resource, "id", key)), None)
+
+    def replace(self, resource: str, rows: list[Row]) -> "Tables":
+        """Return tables in which one resource has other rows."""
+        kept = {key: groups for key, groups in self._groups.items() if key[0] != resource}
+        return Tables(self.package, {**self.rows, resource: rows}, kept)
+
+
+Rule = Callable[[Tables], Iterator[Problem]]
+
+
+def format_number(number: float) -> str:
+    """Write a number as the data do: `63`, `54.9`."""
+    return f"{number:.15g}"

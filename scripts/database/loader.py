@@ -1,0 +1,202 @@
+"""The package as one SQLite file: the schema's tables, what is derived from them, the views, and the search.
+
+Tables, types, keys and checks come from ``datapackage.json`` alone. Checks are made from enum, minimum,
+maximum and the lengths; ``pattern`` is left to ``make check``, since SQLite has no regular expressions. The
+same package gives the same bytes, whatever the folder, the locale and the time.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from scripts.contract.package import Package, PackageError, Resource, Value, read_rows
+from scripts.database.audit.results import add_audit
+from scripts.database.derived import add_codes, add_displays, add_periods
+from scripts.database.search import add_searches
+from scripts.shared.replace import replaced_file
+
+APPLICATION_ID = 0x54530001  # "TS", format 1: tells this database from any SQLite file
+PAGE_SIZE = 4096
+TYPES: dict[str, type] = {"string": str, "date": str, "integer": int, "number": float}
+LIMITS = {
+    "minimum": "{column} >= {limit}",
+    "maximum": "{column} <= {limit}",
+    "minLength": "length({column}) >= {limit}",
+    "maxLength": "length({column}) <= {limit}",
+}
+VIEWS = Path(__file__).with_name("views.sql")
+AUDIT = Path(__file__).parent / "audit" / "marks.sql"
+
+
+def build(package: Package, output: Path) -> None:
+    """Make the database in the place of ``output``.
+
+    PackageError names the row where the package breaks its own schema; the last good file then stays.
+    """
+    with replaced_file(output) as path:
+        db = open_database(path)
+        try:
+            db.conn.execute("BEGIN")
+            fill_database(db, package)
+            db.conn.execute("COMMIT")
+            pack_database(db)
+        finally:
+            db.close()
+
+
+def open_database(path: Path) -> Database:
+    """Open a new file whose bytes hang on its content alone; a half-made one is thrown away: no journal."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    for pragma in (
+        f"page_size = {PAGE_SIZE}",
+        "journal_mode = OFF",
+        "synchronous = OFF",
+        f"application_id = {APPLICATION_ID}",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    return Database(connection)
+
+
+def fill_database(db: Database, package: Package) -> None:
+    """Make the tables and all that is derived from them."""
+    for resource in package.resources.values():
+        create_table(db, resource)
+        create_indexes(db, resource)
+        insert_rows(db, resource)
+    check_references(db)
+    add_codes(db, package)
+    add_periods(db, package)
+    add_displays(db, package)
+    run_script(db, VIEWS)
+    add_audit(db, package)
+    run_script(db, AUDIT)
+    add_searches(db)
+
+
+def create_table(db: Database, resource: Resource) -> None:
+    """Make a table as the schema has it: types, keys, NOT NULL and checks."""
+    sql = db.create_table_sql(
+        resource.name,
+        {field["name"]: TYPES[field["type"]] for field in resource.fields},
+        pk=resource.primary_key,
+        foreign_keys=[
+            (key.field, key.resource or resource.name, key.reference) for key in resource.foreign_keys
+        ],
+        not_null=[field["name"] for field in resource.fields if get_constraints(field).get("required")],
+        strict=True,
+    )
+    body, ending = sql.rstrip().rsplit("\n", 1)
+    # sqlite-utils reads checks but does not write them: they join the end of its statement
+    checks = [f'   CONSTRAINT "{name}" CHECK ({check})' for name, check in iter_checks(resource)]
+    db.conn.execute(",\n".join([body, *checks]) + f"\n{ending}")
+
+
+def iter_checks(resource: Resource) -> Iterator[tuple[str, str]]:
+    """Yield the conditions of a table's rows: a name, column and rule, and the condition in SQL."""
+    for field in resource.fields:
+        column, constraints = f'"{field["name"]}"', get_constraints(field)
+        if "enum" in constraints:
+            # with IN, two such checks in one table make a load four times slower
+            condition = " OR ".join(f"{column} = {quote_value(value)}" for value in constraints["enum"])
+            yield f"{field['name']} enum", condition
+        for name, condition in LIMITS.items():
+            if name in constraints:
+                limit = quote_value(constraints[name])
+                yield f"{field['name']} {name}", condition.format(column=column, limit=limit)
+
+
+def get_constraints(field: dict[str, Any]) -> dict[str, Any]:
+    """Return what the schema asks of a column's values."""
+    constraints: dict[str, Any] = field.get("constraints", {})
+    return constraints
+
+
+def quote_value(value: str | int | float) -> str:
+    """Write a value in SQL."""
+    return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else str(value)
+
+
+def insert_rows(db: Database, resource: Resource) -> None:
+    """Insert the rows in the order of their key; PackageError names the one that is refused."""
+    rows = sorted(read_rows(resource), key=lambda row: key_of(resource, row))
+    last: dict[str, Value] = {}
+
+    def iter_values() -> Iterator[tuple[Value, ...]]:
+        for row in rows:
+            last.update(row)
+            yield tuple(row.values())
+
+    places = ", ".join("?" for _ in resource.fields)
+    try:
+        db.conn.executemany(f'INSERT INTO "{resource.name}" VALUES ({places})', iter_values())
+    except sqlite3.IntegrityError as error:
+        raise PackageError(f"{name_row(resource, last)}: {explain_refusal(error, resource, last)}") from None
+
+
+def key_of(resource: Resource, row: dict[str, Value]) -> tuple[tuple[bool, Value], ...]:
+    """Return a row's key, to sort by; an empty part, which is refused later, comes first."""
+    return tuple((row[name] is not None, row[name]) for name in resource.primary_key)
+
+
+def name_row(resource: Resource, row: dict[str, Value]) -> str:
+    """Name a row by its key: ``observations.csv id f0042``."""
+    key = ", ".join(f"{name} {row[name]}" for name in resource.primary_key)
+    return f"{resource.path.name} {key}"
+
+
+def explain_refusal(error: sqlite3.IntegrityError, resource: Resource, row: dict[str, Value]) -> str:
+    """Say in a sentence what SQLite says of a row: ``UNIQUE constraint failed: areas.id``."""
+    kind, _, what = str(error).partition(" constraint failed: ")
+    columns = ", ".join(part.split(".")[-1] for part in what.split(", "))
+    match kind:
+        case "UNIQUE":
+            return f"another row has the same {columns}: remove one of the two, or tell them apart"
+        case "NOT NULL":
+            return f"{columns} is empty: give it a value"
+        case "CHECK":
+            column, rule = what.split()
+            allowed = get_constraints(resource.field(column))[rule]
+            return f"{column} {row[column]} breaks the schema's {rule} ({allowed}): change the value"
+    return f"the row is refused ({error}): change the value"
+
+
+def create_indexes(db: Database, resource: Resource) -> None:
+    """Index the unique keys, and each reference to another table that no key begins with."""
+    uniques = [(field["name"],) for field in resource.fields if get_constraints(field).get("unique")]
+    keys = [*resource.unique_keys, *uniques]
+    for columns in keys:
+        db.table(resource.name).create_index(columns, unique=True)
+    firsts = {columns[0] for columns in (resource.primary_key, *keys)}
+    for name in sorted({key.field for key in resource.foreign_keys} - firsts):
+        db.table(resource.name).create_index([name])
+
+
+def check_references(db: Database) -> None:
+    """Raise PackageError for the first reference to nothing; checked last, as rows refer to later ones."""
+    for table, rowid, parent, number in db.conn.execute("PRAGMA foreign_key_check"):
+        keys = db.conn.execute(f'PRAGMA foreign_key_list("{table}")')
+        column = next(key[3] for key in keys if key[0] == number)
+        row = next(iter(db.table(table).rows_where("rowid = ?", [rowid])))
+        key = ", ".join(f"{name} {row[name]}" for name in db.table(table).pks)
+        raise PackageError(
+            f"{table}.csv {key}: {column} {row[column]} is not in {parent}: add it there, or correct it"
+        )
+
+
+def run_script(db: Database, path: Path) -> None:
+    """Run the statements of a file one by one: ``executescript`` would end the transaction."""
+    statement = ""
+    for line in path.read_text(encoding="utf-8").splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            db.conn.execute(statement.strip())
+            statement = ""
+
+
+def pack_database(db: Database) -> None:
+    """Gather what the planner needs to know, and write the pages anew without gaps."""
+    db.conn.execute("ANALYZE")
+    db.conn.execute("VACUUM")

@@ -1,1 +1,0 @@
-"""What charts and maps are drawn with: elements, colours, axes and the words on them."""

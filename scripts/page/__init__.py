@@ -1,1 +1,0 @@
-"""The kinds of page: for each, the rows that its template needs, and the words made from them."""

@@ -1,0 +1,81 @@
+"""How a figure is quoted elsewhere and found again: links into the source, texts to copy, error reports.
+
+Pure functions. A text fragment (``#:~:text=``) follows the Scroll to Text Fragment draft: the quote is
+percent-encoded, the comma, the ampersand and the hyphen too, since they are the fragment's own signs.
+"""
+
+from urllib.parse import quote, urlencode
+
+from scripts.pages.model import Row
+from scripts.shared.words import Words
+
+WEB_ARCHIVE = "https://web.archive.org/web/"
+
+
+def link_into_source(url: str | None, words: str | None) -> str | None:
+    """Return the address of the place where the words stand; None where address or words lack."""
+    if not url or not words:
+        return None
+    encoded = quote(words, safe="").replace("-", "%2D")
+    return f"{url}{'' if '#' in url else '#'}:~:text={encoded}"
+
+
+def link_to_copies(url: str | None, date: str | None) -> str | None:
+    """Return the web archive's list of copies of an address, opened near a date; None without an address."""
+    if not url:
+        return None
+    return f"{WEB_ARCHIVE}{(date or '').replace('-', '')}*/{url.partition('#')[0]}"
+
+
+def cite_figure(figure: Row, source: Row, address: str, words: Words) -> str:
+    """Return the sentence that quotes a figure with its source and its permalink."""
+    place = words("cite_paragraph", n=figure["paragraph"]) if figure["paragraph"] else ""
+    issued = words.date(source["issued"])
+    document = ", ".join(
+        part for part in (source["publisher"], f"“{source['title']}”", issued, place) if part
+    )
+    return words(
+        "cite_figure",
+        area=figure["area"],
+        indicator=figure["indicator"],
+        part="" if figure["breakdown"] == "total" else f" ({figure['breakdown_text']})",
+        period=figure["period"],
+        value=figure["display"],
+        source=document,
+        id=figure["id"],
+        address=address,
+    )
+
+
+def write_bibtex(figure: Row, source: Row, address: str) -> str:
+    """Return the figure's BibTeX entry; the year is the source's, where it is known."""
+    fields: dict[str, str] = {
+        "title": f"{figure['area']}: {figure['indicator']}, {figure['period']}: {figure['display']}",
+        "author": f"{{{source['author'] or source['publisher']}}}",
+        "year": (source["issued"] or "")[:4],
+        "howpublished": f"{source['publisher']}, “{source['title']}”",
+        "note": f"Tỉnh Số, {figure['id']}",
+        "url": address,
+    }
+    lines = [
+        f"  {name:<12} = {{{_escape_tex(value) if name != 'url' else value}}}"
+        for name, value in fields.items()
+        if value
+    ]
+    return ",\n".join([f"@misc{{tinh-so-{figure['id']}", *lines]) + "\n}"
+
+
+def link_to_report(repository: str, figure: Row, words: Words) -> str | None:
+    """Return the address of an issue form filled in for a figure; None while there is no repository."""
+    if not repository:
+        return None
+    title = words("report_title", id=figure["id"], area=figure["area"], indicator=figure["indicator"])
+    query = urlencode({"template": "correction.yml", "title": title, "figure": figure["id"]})
+    return f"{repository.rstrip('/')}/issues/new?{query}"
+
+
+def _escape_tex(text: str) -> str:
+    """Escape the signs that TeX would take for its own."""
+    for sign in "%&$#_":
+        text = text.replace(sign, f"\\{sign}")
+    return text

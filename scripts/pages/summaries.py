@@ -1,0 +1,83 @@
+"""Sentences that sum up a page, made from the data in either language.
+
+Each function returns plain sentences; their wording stands in the strings files. A sentence is left out where
+the data do not carry it: nothing is said that the figures below it do not show.
+"""
+
+from scripts.pages.model import Row, count_by, count_distinct
+from scripts.shared.words import Words
+
+
+def summarize_area(area: Row, figures: list[Row], words: Words) -> list[str]:
+    """Return two to four sentences on what is known of an area, or one that says that nothing is."""
+    if not figures:
+        return [words("area_nothing", area=area["phrase"])]
+    sentences = [
+        words(
+            "area_count",
+            n=len(figures),
+            area=area["phrase"],
+            sources=words("sources_count", n=count_distinct(figures, "source_id")),
+            years=_tell_span(figures, words),
+        ),
+        _tell_pillars(figures, words),
+        _tell_rank(figures, words),
+        _tell_doubt(figures, words),
+    ]
+    return [sentence for sentence in sentences if sentence]
+
+
+def summarize_indicator(figures: list[Row], words: Words) -> str:
+    """Return the sentence that says how many values, areas and sources an indicator has."""
+    return words(
+        "indicator_count",
+        n=len(figures),
+        areas=words("areas_count", n=count_distinct(figures, "area_id")),
+        sources=words("sources_count", n=count_distinct(figures, "source_id")),
+        years=_tell_span(figures, words),
+    )
+
+
+def tell_years(figures: list[Row]) -> str:
+    """Return the years that figures are for: 2022, or 2020–2024."""
+    first = min(figure["period_start"] for figure in figures)[:4]
+    last = max(figure["period_end"] for figure in figures)[:4]
+    return first if first == last else f"{first}–{last}"
+
+
+def _tell_span(figures: list[Row], words: Words) -> str:
+    years = tell_years(figures)
+    return words("year_span" if "–" in years else "year_one", years=years)
+
+
+def _tell_pillars(figures: list[Row], words: Words) -> str:
+    counts = count_by(figures, "pillar")
+    if len(counts) < 2:
+        return ""
+    (first, most), (second, next_most) = counts.most_common(2)
+    return words("area_pillars", first=first, most=most, second=second, next_most=next_most)
+
+
+def _tell_rank(figures: list[Row], words: Words) -> str:
+    """Tell the newest rank that was given among all provinces."""
+    ranks = [
+        figure
+        for figure in figures
+        if figure["unit_measure"] == "rank"
+        and figure["denominator"]
+        and figure["pillar_id"] == "index"
+        and figure["measure"] == "result"
+    ]
+    if not ranks:
+        return ""
+    newest = max(ranks, key=lambda figure: (figure["period_end"], figure["first_shown"], figure["id"]))
+    return words("area_rank", indicator=newest["indicator"], period=newest["period"], value=newest["display"])
+
+
+def _tell_doubt(figures: list[Row], words: Words) -> str:
+    """Tell how many figures fail the audit; where none does, how many are approximate in print."""
+    failing = sum(1 for figure in figures if figure["fails"])
+    if failing:
+        return words("area_failing", n=failing)
+    hedged = sum(1 for figure in figures if figure["qualifier"] != "exact")
+    return words("area_hedged", n=hedged) if hedged else ""

@@ -1,0 +1,153 @@
+"""Data package → the folder that Datasette is served from.
+
+``build/datasette`` holds what Datasette 0.65 reads from a configuration folder: ``metadata.json`` (titles
+and descriptions, from ``datapackage.json`` alone, and the ready-made questions), ``settings.json``, our
+templates, one plugin and one style sheet. The database is not copied: it is served beside the folder,
+immutable.
+"""
+
+import html
+import json
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+from scripts.contract.package import Package, Resource
+from scripts.publish.questions import read_questions
+from scripts.shared import settings
+from scripts.shared.replace import replaced_folder
+
+SOURCES = Path(__file__).parents[2] / "site" / "datasette"
+COPIED = ("templates", "plugins", "static")
+PLUGIN = "tinh-so"
+LABELS = ("name_vi", "title", "statement_vi", "printed")
+"""The column that names a row where another table points to it: the first of these that a table has."""
+FACETS = {"observations": ["measure", "qualifier", "checked", "time_basis"]}
+"""What a table page counts unasked; each costs a pass over the table, so never on a view."""
+
+SETTINGS: dict[str, Any] = {
+    "allow_csv_stream": True,
+    "allow_download": True,
+    "default_allow_sql": True,
+    "default_cache_ttl": 300,
+    "default_page_size": 50,
+    "max_returned_rows": 2000,
+    "sql_time_limit_ms": 1500,
+    "suggest_facets": False,  # each table page would ask every column: 30 times slower at 100,000 rows
+    "truncate_cells_html": 300,
+}
+
+
+def build(package: Package, output: Path) -> None:
+    """Make the folder anew from the package and ``site/datasette``; the same input gives the same bytes."""
+    with replaced_folder(output) as folder:
+        for name in COPIED:
+            shutil.copytree(SOURCES / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        _write_json(folder / "metadata.json", make_metadata(package))
+        _write_json(folder / "settings.json", make_settings())
+
+
+def serve_command(folder: Path, database: Path, port: int, host: str = "127.0.0.1") -> list[str]:
+    """Return the command that serves ``database``, immutable, with the folder that ``build`` made."""
+    datasette = [sys.executable, "-m", "datasette", "serve", str(folder), "--immutable", str(database)]
+    return [*datasette, "--host", host, "--port", str(port), "--cors"]
+
+
+def make_settings() -> dict[str, Any]:
+    """Return Datasette's settings; published behind https, it must give https addresses in its answers."""
+    return {**SETTINGS, "force_https_urls": settings.DATASETTE_URL.startswith("https://")}
+
+
+def make_metadata(package: Package) -> dict[str, Any]:
+    """Return Datasette's metadata: the package's words in its places, in Vietnamese and English."""
+    licence = package.descriptor["licenses"][0]
+    tables = {name: _describe_table(resource) for name, resource in package.resources.items()}
+    tables |= _describe_derived(package)
+    questions = {
+        slug: _describe_question(said) for slug, said in read_questions(SOURCES / "questions").items()
+    }
+    words = _in_both_languages(package.descriptor)
+    return {
+        **words,
+        "license": licence["title"],
+        "license_url": licence["path"],
+        "source": "Tỉnh Số",
+        "source_url": settings.SITE_URL,
+        "about": "Phương pháp · Method",
+        "about_url": f"{settings.SITE_URL}method/",
+        "plugins": {PLUGIN: {"site_url": settings.SITE_URL}},
+        "databases": {package.descriptor["name"]: {**words, "tables": tables, "queries": questions}},
+    }
+
+
+def _describe_table(resource: Resource) -> dict[str, Any]:
+    """Return the metadata of one table of the package."""
+    described = {
+        **_in_both_languages(resource.descriptor),
+        "columns": {field["name"]: _describe_column(field) for field in resource.fields},
+    }
+    if resource.name in FACETS:
+        described["facets"] = FACETS[resource.name]
+    for name in LABELS:
+        if name in resource.field_names:
+            return {**described, "label_column": name}
+    return described
+
+
+def _describe_derived(package: Package) -> dict[str, Any]:
+    """Return the metadata of the tables and views that the database adds to the package's.
+
+    A column that repeats one of the package names it ("areas.name_vi") in place of a description of its own.
+    """
+    described: dict[str, Any] = {}
+    for name, table in json.loads((SOURCES / "derived.json").read_text(encoding="utf-8")).items():
+        columns = {column: _find_field(package, said) for column, said in table.pop("columns").items()}
+        described[name] = {
+            **table,
+            **_in_both_languages(table),
+            "columns": {column: _describe_column(field) for column, field in columns.items()},
+        }
+    return described
+
+
+def _find_field(package: Package, said: str | dict[str, Any]) -> dict[str, Any]:
+    if isinstance(said, dict):
+        return said
+    resource, _, field = said.partition(".")
+    return package.resources[resource].field(field)
+
+
+def _describe_column(field: dict[str, Any]) -> str:
+    """Return a column's title and description, a line for each language."""
+    return "\n".join(
+        f"{field[f'title{language}']}. {field[f'description{language}']}" for language in ("_vi", "")
+    )
+
+
+def _describe_question(said: dict[str, Any]) -> dict[str, Any]:
+    """Return a question as Datasette's named query; ``parameters`` is for our template."""
+    described = {**said, "title": said["title_en"], "description": said["description_en"]}
+    return {
+        **_in_both_languages(described),
+        "sql": said["sql"],
+        "params": [parameter["name"] for parameter in said["parameters"]],
+        "parameters": said["parameters"],
+        "hide_sql": True,
+    }
+
+
+def _in_both_languages(described: dict[str, Any]) -> dict[str, str]:
+    """Return title and description: as Datasette takes them, and each title alone for our templates."""
+    vi, en = (html.escape(described[key], quote=False) for key in ("description_vi", "description"))
+    return {
+        "title": f"{described['title_vi']} · {described['title']}",
+        "title_vi": described["title_vi"],
+        "title_en": described["title"],
+        "description_html": f'<p>{vi}</p>\n<p lang="en">{en}</p>',
+    }
+
+
+def _write_json(path: Path, content: dict[str, Any]) -> None:
+    """Write JSON in ASCII: Datasette opens these files in the machine's encoding, whatever that is."""
+    path.write_text(json.dumps(content, indent=2) + "\n", encoding="ascii")

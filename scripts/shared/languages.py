@@ -1,0 +1,29 @@
+"""The languages of the site: one table, read by whatever differs between them."""
+
+from typing import Literal, NamedTuple
+
+Language = Literal["vi", "en"]
+
+
+class Manner(NamedTuple):
+    """How a language is written and where its pages stand."""
+
+    folder: str
+    """Folder of its pages beneath the site's root, with a slash at the end; "" is the root itself."""
+    configuration: str
+    """MkDocs' configuration of its pages."""
+    descriptor_suffix: str
+    """What its keys in the descriptor end in: ``title_vi`` beside ``title``."""
+    thousands: str
+    decimal: str
+    percent_space: str
+    """What stands between a number and its percent sign."""
+
+
+MANNERS: dict[Language, Manner] = {
+    "vi": Manner("", "mkdocs.yml", "_vi", ".", ",", "\u202f"),
+    "en": Manner("en/", "mkdocs.en.yml", "", ",", ".", ""),
+}
+"""Vietnamese first: what stands first is the site's own language."""
+
+LANGUAGES: tuple[Language, ...] = tuple(MANNERS)

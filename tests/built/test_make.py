@@ -1,0 +1,253 @@
+"""The Makefile: what is made when, by its real rules; a stand-in for the pipeline notes each step."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+COPIED = (
+    *("Makefile", "requirements.lock", "datapackage.json", "mkdocs.yml", "mkdocs.en.yml"),
+    *("LICENSE", "LICENSE-data", "data", "scripts", "site"),
+)
+STAND_IN = """#!/bin/sh
+# Stands in for the environment's Python: notes the step, and makes what the step would make.
+case "$*" in "-m $FAULTY"*) echo "$FAULTY is at fault" >&2; exit 1;; esac
+echo "$*" >> steps.txt
+case "$*" in "-m scripts database") touch build/tinh-so.db;; esac
+"""
+CHECK = ["scripts check", "frictionless validate datapackage.json"]
+DATABASE = ["scripts database"]
+DOWNLOADS = ["scripts downloads"]
+DATASETTE = ["scripts datasette"]
+PAGES = ["scripts pages"]
+SITE = ["scripts site"]
+BUILD = MAKEFILE.partition("\n# The build")[2].partition("\n# What people call")[0]
+ALL = sorted(
+    [*(f"scripts {step}" for step in re.findall(r"^\t\$\(RUN\) (\w+)$", BUILD, re.MULTILINE)), *CHECK[1:]]
+)
+"""Every step of a build, each once."""
+
+pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="make is not on this machine")
+
+
+class Copy(NamedTuple):
+    """A copy of what the Makefile names, in a folder with a space and Vietnamese letters."""
+
+    folder: Path
+
+    def make(self, *arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            ["make", "PY=./python", *arguments],
+            cwd=self.folder,
+            env={"PATH": os.environ["PATH"], "LC_ALL": "C", "FAULTY": "nothing", **environment},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def steps(self, *arguments: str, **environment: str) -> list[str]:
+        """Make, and return the steps that were run, in their order."""
+        notes = self.folder / "steps.txt"
+        notes.write_text("", encoding="utf-8")
+        done = self.make(*arguments, **environment)
+        assert (done.returncode, done.stderr) == (0, "")
+        return [line.removeprefix("-m ") for line in notes.read_text(encoding="utf-8").splitlines()]
+
+    def age(self) -> None:
+        """Make every file and folder an hour older, so that what is touched next is newer than all."""
+        for path in [self.folder, *self.folder.rglob("*")]:
+            status = path.stat()
+            hour = 3600 * 10**9
+            os.utime(path, ns=(status.st_atime_ns - hour, status.st_mtime_ns - hour))
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Copy:
+    folder = tmp_path / "thử nghiệm đ"
+    folder.mkdir()
+    for name in COPIED:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(ROOT / name, folder)
+    (folder / "python").write_text(STAND_IN, encoding="utf-8")
+    (folder / "python").chmod(0o755)
+    (folder / ".venv").mkdir()
+    (folder / ".venv" / "ready").touch()
+    return Copy(folder)
+
+
+@pytest.fixture
+def made(copy: Copy) -> Copy:
+    """Return a copy in which everything has been made, an hour ago."""
+    copy.make("build")
+    copy.age()
+    return copy
+
+
+def find_public_targets() -> set[str]:
+    [phony] = re.findall(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)
+    return set(phony.split()) - {"help", "FORCE"}
+
+
+def find_variable(name: str) -> str:
+    [value] = re.findall(rf"^{name} := (.*)$", MAKEFILE, re.MULTILINE)
+    return str(value)
+
+
+def test_help_lists_every_public_target(copy: Copy) -> None:
+    for done in (copy.make(), copy.make("help")):
+        assert (done.returncode, done.stderr) == (0, "")
+        listed = re.findall(r"^make ([a-z]+)  +\S", done.stdout, re.MULTILINE)
+        assert sorted(listed) == sorted(find_public_targets())
+
+
+def test_every_public_target_has_a_rule() -> None:
+    ruled = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
+    assert ruled - {"help"} == find_public_targets()
+
+
+def test_a_clean_build_runs_every_step_once_after_what_it_needs(copy: Copy) -> None:
+    steps = copy.steps("build")
+    assert sorted(steps) == ALL
+    assert steps[:3] == [*CHECK, *DATABASE]
+    assert steps.index(DATABASE[0]) < min(steps.index(step[0]) for step in (DOWNLOADS, DATASETTE, PAGES))
+    assert steps.index(SITE[0]) > max(steps.index(step[0]) for step in (DOWNLOADS, PAGES))
+
+
+def test_steps_side_by_side_keep_their_order(copy: Copy) -> None:
+    steps = copy.steps("--jobs=4", "build")
+    assert sorted(steps) == ALL
+    assert steps[:3] == [*CHECK, *DATABASE]
+    assert steps.index(SITE[0]) > max(steps.index(step[0]) for step in (DOWNLOADS, PAGES))
+
+
+def test_a_second_build_does_nothing(copy: Copy) -> None:
+    assert copy.steps("build") != []
+    assert copy.steps("build") == []
+    assert copy.make("build").stdout.strip() in ("", "make: Nothing to be done for 'build'.")
+
+
+@pytest.mark.parametrize("name", [path.name for path in sorted((ROOT / "data").glob("*.csv"))])
+def test_a_changed_table_makes_everything_anew(made: Copy, name: str) -> None:
+    (made.folder / "data" / name).touch()
+    assert sorted(made.steps("build")) == ALL
+    assert made.steps("build") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "steps"),
+    [
+        ("datapackage.json", ALL),
+        ("scripts/shared/wording.py", ALL),
+        ("scripts/database/views.sql", ALL),
+        ("data/README.md", DOWNLOADS + SITE),
+        ("LICENSE-data", DOWNLOADS + SITE),
+        ("site/templates/area.md.j2", PAGES + SITE),
+        ("site/templates/strings.vi.toml", PAGES + SITE),
+        ("site/theme/assets/tinh-so.css", SITE),
+        ("mkdocs.en.yml", SITE),
+        ("site/datasette/derived.json", DATASETTE),
+    ],
+)
+def test_what_depends_on_a_changed_file_is_made_anew(made: Copy, path: str, steps: list[str]) -> None:
+    (made.folder / path).touch()
+    assert set(made.steps("build")) >= set(steps)
+    assert made.steps("build") == []
+
+
+def test_a_new_and_a_removed_table_are_noticed(made: Copy) -> None:
+    (made.folder / "data" / "more.csv").touch()
+    assert sorted(made.steps("build")) == ALL
+    made.age()
+    (made.folder / "data" / "more.csv").unlink()
+    assert sorted(made.steps("build")) == ALL
+
+
+def test_a_new_and_a_removed_template_are_noticed(made: Copy) -> None:
+    templates = made.folder / "site" / "templates"
+    (templates / "more.md.j2").touch()
+    assert set(made.steps("build")) >= {*PAGES, *SITE}
+    made.age()
+    (templates / "more.md.j2").unlink()
+    assert set(made.steps("build")) >= {*PAGES, *SITE}
+
+
+@pytest.mark.parametrize(
+    ("name", "steps"),
+    [
+        ("TINH_SO_SITE_URL", DATASETTE + PAGES + SITE),
+        ("TINH_SO_DATASETTE_URL", DATASETTE + PAGES + SITE),
+        ("TINH_SO_REPOSITORY_URL", PAGES + SITE),
+    ],
+)
+def test_another_address_makes_what_names_it_anew(made: Copy, name: str, steps: list[str]) -> None:
+    address = {name: "https://tinh-so.example.org/"}
+    again = set(made.steps("build", **address))
+    assert again >= set(steps)
+    assert not again & {*CHECK, *DATABASE, *DOWNLOADS}
+    assert made.steps("build", **address) == []
+
+
+@pytest.mark.parametrize(
+    ("faulty", "needing"),
+    [
+        ("scripts check", ALL),
+        ("frictionless", [step for step in ALL if step != "scripts check"]),
+        ("scripts database", DOWNLOADS + DATASETTE + PAGES + SITE),
+        ("scripts downloads", SITE),
+        ("scripts pages", SITE),
+        ("scripts site", []),
+    ],
+)
+def test_a_step_that_fails_ends_the_build_and_is_run_again(
+    copy: Copy, faulty: str, needing: list[str]
+) -> None:
+    notes = copy.folder / "steps.txt"
+    notes.touch()
+    done = copy.make("build", FAULTY=faulty)
+    assert (done.returncode, f"{faulty} is at fault" in done.stderr) == (2, True)
+    assert not {line.removeprefix("-m ") for line in notes.read_text("utf-8").splitlines()} & {*needing}
+    assert [step for step in copy.steps("build") if step.startswith(faulty)] != []
+    assert copy.steps("build") == []
+
+
+def test_what_people_call_runs_its_steps(made: Copy) -> None:
+    assert made.steps("check") == CHECK
+    assert made.steps("format") == ["scripts format", "scripts readme"]
+    assert made.steps("serve") == ["scripts serve"]
+    assert made.steps("test") == ["pytest"]
+    assert made.steps("lint") == ["ruff check scripts tests", "ruff format --check scripts tests", "mypy"]
+
+
+def test_clean_removes_what_was_made_and_nothing_else(made: Copy) -> None:
+    before = {path.name for path in made.folder.iterdir()}
+    assert made.steps("clean") == []
+    assert before - {path.name for path in made.folder.iterdir()} == {"build"}
+    assert sorted(made.steps("build")) == ALL
+
+
+def test_the_environment_is_made_anew_when_the_lock_changes(made: Copy) -> None:
+    (made.folder / "requirements.lock").touch()
+    done = made.make("--dry-run", "build")
+    assert done.returncode == 0
+    assert "--require-hashes -r requirements.lock" in done.stdout
+
+
+def test_an_old_python_is_told_in_a_sentence(copy: Copy) -> None:
+    (copy.folder / ".venv" / "ready").unlink()
+    old = copy.folder / "old"
+    old.write_text(
+        '#!/bin/sh\nexec python3 -c "import sys; sys.version_info = (3, 9, 1); $2"\n', encoding="utf-8"
+    )
+    old.chmod(0o755)
+    done = copy.make("build", "PYTHON=./old")
+    assert done.returncode == 2
+    assert "Tỉnh Số needs Python 3.11 or newer, this is 3.9: name one with make PYTHON=…" in done.stderr
+    assert not (copy.folder / "build" / "tinh-so.db").exists()

@@ -1,0 +1,242 @@
+"""The catalogue, the text for language models and the pages' JSON-LD: whole objects of a small package."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts.contract.package import Package, PackageError
+from scripts.database import loader as database
+from scripts.exports import catalogue, downloads
+from scripts.pages.jsonld import area_jsonld, dataset_jsonld, find_media_type, indicator_jsonld
+from scripts.pages.model import read_store
+from scripts.pages.site import Site
+from scripts.pages.summaries import summarize_area
+from scripts.pages.writer import make_site
+from scripts.shared import settings
+from tests.sample import write_sample
+
+ROOT = Path(__file__).parents[3]
+TEMPLATES = ROOT / "site" / "templates"
+SITE = "https://so.example/"
+SPAN = ("2022-01-01", "2025-12-31")
+ORGANIZATION = {"@type": "Organization", "name": "Tỉnh Số", "url": SITE}
+VIET_NAM = {
+    "@type": "Country",
+    "@id": "https://so.example/areas/viet-nam/",
+    "name": "Việt Nam",
+    "identifier": "VN",
+}
+
+
+@pytest.fixture(autouse=True)
+def address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "SITE_URL", SITE)
+    monkeypatch.setattr(settings, "DATASETTE_URL", "https://sql.example/")
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Package:
+    """Return a small package; its database and its downloads stand beside it."""
+    package = write_sample(tmp_path / "gói")
+    database.build(package, tmp_path / "tinh-so.db")
+    downloads.build(tmp_path / "tinh-so.db", package, tmp_path / "downloads")
+    return package
+
+
+@pytest.fixture
+def built(package: Package) -> Path:
+    folder = package.folder.parent
+    catalogue.build(folder / "tinh-so.db", package, folder / "downloads", folder / "catalogue")
+    return folder / "catalogue"
+
+
+@pytest.fixture
+def site(package: Package) -> Site:
+    return make_site(read_store(package.folder.parent / "tinh-so.db"), TEMPLATES, "vi")
+
+
+def read_catalogue(built: Path) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((built / "data.json").read_text(encoding="utf-8"))
+    return content
+
+
+def iter_nodes(content: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(content, dict):
+        yield content
+        content = list(content.values())
+    if isinstance(content, list):
+        for item in content:
+            yield from iter_nodes(item)
+
+
+def test_every_term_of_the_catalogue_is_of_a_vocabulary_that_it_names(built: Path) -> None:
+    content = read_catalogue(built)
+    prefixes = set(content.pop("@context"))
+    keys = {key for node in iter_nodes(content) for key in node}
+    types = {node["@type"] for node in iter_nodes(content) if "@type" in node}
+    assert {name.split(":")[0] for name in (keys | types) if not name.startswith("@")} <= prefixes
+
+
+def test_the_catalogue_offers_one_dataset_with_every_file_of_the_downloads(built: Path) -> None:
+    folder = built.parent / "downloads"
+    (dataset,) = read_catalogue(built)["dcat:dataset"]
+    files = {item["dct:title"]: item for item in dataset["dcat:distribution"]}
+    wanted = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert set(files) == wanted - {"SHA256SUMS"}
+    for name, item in files.items():
+        content = (folder / name).read_bytes()
+        assert item["dcat:byteSize"]["@value"] == str(len(content))
+        assert item["spdx:checksum"]["spdx:checksumValue"]["@value"] == hashlib.sha256(content).hexdigest()
+        assert item["dcat:downloadURL"] == {"@id": f"{SITE}downloads/{name}"}
+
+
+def test_the_dataset_has_the_words_of_the_descriptor_in_both_languages(built: Path, package: Package) -> None:
+    (dataset,) = read_catalogue(built)["dcat:dataset"]
+    assert dataset["dct:title"] == [
+        {"@value": package.descriptor["title_vi"], "@language": "vi"},
+        {"@value": package.descriptor["title"], "@language": "en"},
+    ]
+    assert dataset["dcat:version"] == package.descriptor["version"]
+
+
+def test_the_catalogue_names_the_days_of_the_data(built: Path) -> None:
+    content = read_catalogue(built)
+    (dataset,) = content["dcat:dataset"]
+    temporal = dataset["dct:temporal"]
+    assert (temporal["dcat:startDate"]["@value"], temporal["dcat:endDate"]["@value"]) == SPAN
+    assert content["dct:modified"] == {"@value": "2026-11-21", "@type": "xsd:date"}
+
+
+def test_datasette_serves_the_dataset(built: Path) -> None:
+    content = read_catalogue(built)
+    (service,) = content["dcat:service"]
+    assert service["dcat:endpointURL"] == {"@id": "https://sql.example/tinh-so"}
+    assert service["dcat:servesDataset"] == {"@id": content["dcat:dataset"][0]["@id"]}
+
+
+def test_without_downloads_there_is_no_catalogue(package: Package, tmp_path: Path) -> None:
+    with pytest.raises(PackageError, match="nowhere is missing: make it first"):
+        catalogue.build(tmp_path / "tinh-so.db", package, tmp_path / "nowhere", tmp_path / "catalogue")
+    assert not (tmp_path / "catalogue").exists()
+
+
+def test_the_same_package_gives_the_same_bytes(built: Path, package: Package) -> None:
+    folder = built.parent
+    catalogue.build(folder / "tinh-so.db", package, folder / "downloads", folder / "again")
+    for name in ("data.json", "llms.txt"):
+        assert (folder / "again" / name).read_bytes() == (built / name).read_bytes()
+
+
+def test_the_text_for_language_models_has_a_name_a_summary_and_links_in_full(built: Path) -> None:
+    text = (built / "llms.txt").read_text(encoding="utf-8")
+    assert re.match(r"# Tỉnh Số\n\n> Every figure ", text)
+    links = re.findall(r"\]\(([^)]*)\)", text)
+    assert len(links) == 13
+    assert all(link.startswith(("https://so.example/", "https://sql.example/")) for link in links)
+
+
+def test_the_whole_dataset_in_json_ld(site: Site, package: Package) -> None:
+    content = dataset_jsonld(site, package)
+    assert content["@id"] == "https://so.example/downloads/#dataset"
+    assert content["name"] == package.descriptor["title_vi"]
+    assert content["description"] == package.descriptor["description_vi"]
+    assert content["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert content["temporalCoverage"] == "/".join(SPAN)
+    assert content["spatialCoverage"] == VIET_NAM
+    assert content["isAccessibleForFree"] is True
+    assert content["citation"]["url"] == "https://so.example/sources/"
+    assert None not in {item["encodingFormat"] for item in content["distribution"]}
+
+
+def test_an_area_in_json_ld(site: Site, package: Package) -> None:
+    content = area_jsonld(site, package, site.areas["da-nang-2025"])
+    assert content is not None
+    assert content.pop("description") == " ".join(
+        summarize_area(site.areas["da-nang-2025"], site.by_area["da-nang-2025"], site.words)
+    )
+    assert content == {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "@id": "https://so.example/areas/da-nang-2025/#dataset",
+        "url": "https://so.example/areas/da-nang-2025/",
+        "isPartOf": {"@id": "https://so.example/downloads/#dataset"},
+        "name": f"Thành phố Đà Nẵng (từ 1/7/2025): {site.words('home_title')}",
+        "inLanguage": "vi",
+        "isAccessibleForFree": True,
+        "creator": ORGANIZATION,
+        "publisher": ORGANIZATION,
+        "datePublished": "2026-11-21",
+        "dateModified": "2026-11-21",
+        "temporalCoverage": "2024-01-01/2024-12-31",
+        "spatialCoverage": {
+            "@type": "AdministrativeArea",
+            "@id": "https://so.example/areas/da-nang-2025/",
+            "name": "Thành phố Đà Nẵng (từ 1/7/2025)",
+            "containedInPlace": VIET_NAM,
+        },
+        "variableMeasured": ["Xếp hạng"],
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": kind,
+                "contentUrl": f"https://so.example/data/areas/da-nang-2025{suffix}",
+            }
+            for suffix, kind in ((".csv", "text/csv"), (".json", "application/json"))
+        ],
+        "citation": {
+            "@type": "CreativeWork",
+            "name": "1 nguồn",
+            "url": "https://so.example/areas/da-nang-2025/#nguon",
+        },
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+    }
+
+
+def test_an_indicator_of_one_area_is_about_that_area_and_one_of_many_about_the_country(
+    site: Site, package: Package
+) -> None:
+    one = indicator_jsonld(site, package, site.indicators["spending"])
+    many = indicator_jsonld(site, package, site.indicators["dti-rank"])
+    assert one is not None and many is not None
+    assert one["spatialCoverage"]["@id"] == "https://so.example/areas/ha-noi/"
+    assert many["spatialCoverage"] == VIET_NAM
+    assert many["distribution"][0]["contentUrl"] == "https://so.example/data/indicators/dti-rank.csv"
+    assert [variable["propertyID"] for variable in many["variableMeasured"]] == ["dti-rank"]
+
+
+def test_what_has_no_figure_is_no_data_set(site: Site, package: Package) -> None:
+    empty = {"id": "empty", "name": "Trống"}
+    assert area_jsonld(site, package, site.areas["hue"]) is None
+    assert indicator_jsonld(site, package, empty) is None
+
+
+def test_figures_with_terms_of_their_own_are_named_and_alone_have_no_licence(
+    site: Site, package: Package
+) -> None:
+    ranks = site.by_indicator["dti-rank"]
+    ranks[0]["licence"] = "© PAPI"
+    mixed = indicator_jsonld(site, package, site.indicators["dti-rank"])
+    for figure in ranks:
+        figure["licence"] = "© PAPI"
+    alone = indicator_jsonld(site, package, site.indicators["dti-rank"])
+    assert mixed is not None and alone is not None
+    assert (mixed["conditionsOfAccess"], "license" in mixed) == ("© PAPI", True)
+    assert (alone["conditionsOfAccess"], "license" in alone) == ("© PAPI", False)
+
+
+def test_a_correction_is_the_last_change(site: Site, package: Package) -> None:
+    figure = site.by_indicator["digitised-share"][0]
+    figure["corrections"] = [{"date": "2027-01-02"}]
+    content = indicator_jsonld(site, package, site.indicators["digitised-share"])
+    assert content is not None
+    assert content["dateModified"] == "2027-01-02"
+
+
+def test_only_files_of_data_have_a_media_type() -> None:
+    assert find_media_type("csv/areas.csv") == "text/csv"
+    assert find_media_type("SHA256SUMS") is None
