@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help build serve test check lint format clean lock FORCE
+.PHONY: help build serve test test-fast check lint format accept clean lock FORCE
 
 PYTHON ?= python3
 export PYTHONUTF8 := 1
@@ -19,9 +19,11 @@ SITE := mkdocs.yml mkdocs.en.yml $(shell find site -type f -o -type d | grep -v 
 help:
 	@echo 'make serve    build everything, serve the site on http://127.0.0.1:8000 and Datasette on http://127.0.0.1:8001'
 	@echo 'make test     build everything and run all tests'
+	@echo 'make test-fast  run the tests that need no build'
 	@echo 'make build    make everything under build/: database, downloads, pages, site, Datasette'
 	@echo 'make check    check the data: the schema (frictionless) and the rules that it cannot say'
 	@echo 'make format   write the tables of data/ in their canonical form'
+	@echo 'make accept   accept the counts of the published data: rewrite accepted.json and the numbers of the papers'
 	@echo 'make lint     check the style and the types of the code'
 	@echo 'make lock     choose the newest dependencies that pyproject.toml allows and pin them'
 	@echo 'make clean    remove build/ (the environment in .venv stays)'
@@ -98,6 +100,12 @@ serve: build
 
 test: build
 	@$(PY) -m pytest
+
+test-fast: .venv/ready
+	@$(PY) -m pytest -m 'not built'
+
+accept: build/tinh-so.db
+	$(RUN) accept
 
 check: .venv/ready
 	$(RUN) check

@@ -15,6 +15,7 @@ from scripts.shared.settings import archive_folder
 
 BUILD = Path("build")
 DATABASE = BUILD / "tinh-so.db"
+ACCEPTED = Path("tests/published/accepted.json")
 Step = Callable[[argparse.Namespace], int]
 
 
@@ -135,6 +136,13 @@ def run_readme(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_accept(options: argparse.Namespace) -> int:
+    from scripts.exports import accepted
+
+    accepted.build(DATABASE, load_package(Path()), ACCEPTED)
+    return 0
+
+
 def run_mentions(options: argparse.Namespace) -> int:
     from scripts.reading.mentions import write_csv
 
@@ -185,6 +193,7 @@ STEPS: dict[Step, str] = {
     run_site: "pages, downloads, catalogue, feeds and pictures → build/site/",
     run_serve: "serve the site on http://127.0.0.1:8000 and Datasette on http://127.0.0.1:8001",
     run_readme: "write the tables' description of data/README.md from datapackage.json",
+    run_accept: "write the counts of the published data into tests/published/accepted.json and the papers",
     run_mentions: "print every numeral of a Vietnamese text, as CSV",
     run_propose: "read a new text and write draft rows for mentions.csv and observations.csv",
     run_agreement: "compare what propose makes of the archived texts with the curated rows",

@@ -22,6 +22,17 @@ CHROMIUM_PLACES = (
 )
 
 
+BUILT = {"site_folder", "site", "desk", "phone"}
+"""Fixtures that read the built site: who asks for one is marked as ``built``."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that read the built site, so that the fast tier leaves them out."""
+    for item in items:
+        if BUILT & set(getattr(item, "fixturenames", ())) and "unit" not in item.path.parts:
+            item.add_marker("built")
+
+
 def find_chromium() -> str | None:
     """Return the path of a Chromium, or None."""
     named = os.environ.get("CHROMIUM")

@@ -15,6 +15,8 @@ from scripts.publish import datasette_folder as datasette
 from scripts.shared import settings
 from tests.doors import Door, opened_door
 
+pytestmark = pytest.mark.built
+
 ROOT = Path(__file__).parents[2]
 
 

@@ -24,6 +24,8 @@ from tests.doors import Door
 from tests.servers import served
 from tests.site_pages import SitePage, read_pages
 
+pytestmark = pytest.mark.built
+
 BUILD = Path("build")
 ZIP = BUILD / "downloads" / "tinh-so.zip"
 PAGE_SIZE = "400"

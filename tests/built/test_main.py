@@ -15,6 +15,8 @@ import pytest
 
 from scripts.__main__ import STEPS
 
+pytestmark = pytest.mark.built
+
 ROOT = Path(__file__).parents[2]
 COPIED = (
     *("datapackage.json", "data", "scripts", "site", "mkdocs.yml", "mkdocs.en.yml"),

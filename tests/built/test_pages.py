@@ -30,6 +30,8 @@ from scripts.pages.orders import mark_letters
 from scripts.pages.site import Citations
 from scripts.shared.words import read_surface
 
+pytestmark = pytest.mark.built
+
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "site" / "templates"
 LANGUAGES = pages.LANGUAGES

@@ -31,6 +31,8 @@ from scripts.shared import settings
 from scripts.shared.languages import LANGUAGES
 from tests.sample import write_sample
 
+pytestmark = pytest.mark.built
+
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
 FONTS = SITE / "fonts"

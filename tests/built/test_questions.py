@@ -12,6 +12,8 @@ from scripts.publish.datasette_folder import SOURCES
 from scripts.publish.questions import parse_question, read_questions
 from tests.doors import Door, opened_door
 
+pytestmark = pytest.mark.built
+
 ROOT = Path(__file__).parents[2]
 FOLDER = SOURCES / "questions"
 QUESTIONS = read_questions(FOLDER)

@@ -14,6 +14,8 @@ from scripts.publish.serve import read_headers
 from scripts.shared.settings import SITE_URL
 from tests.site_pages import KINDS, SitePage, read_pages
 
+pytestmark = pytest.mark.built
+
 OTHER_ORDER = re.compile(r"(?<=/)by-\w+/$")
 """End of the address of an index in another order, which names the first as its own."""
 STYLESHEET = Path("site/theme/assets/tinh-so.css")

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 from scripts.publish.serve import make_server
 from tests.site_pages import KINDS
 
+pytestmark = pytest.mark.built
+
 LANGUAGES = {"vi": "", "en": "en/"}
 PHONES = {"indicators/phone-subscriptions/", "indicators/mobile-subscriptions/"}
 FIBRE = {"indicators/household-fibre-share/", "indicators/fibre-length/"}

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Response
 
+pytestmark = pytest.mark.built
+
 FIRST_VISIT = 90_000
 """Bytes that a first visit to a province's page may weigh in all."""
 SECOND_PAGE = 15_000

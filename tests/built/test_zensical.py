@@ -15,6 +15,8 @@ import pytest
 
 from scripts.publish.search_index import address_of
 
+pytestmark = pytest.mark.built
+
 PAGES = Path("build/pages/vi")
 LEFT_OUT = ("figures", "embed", "data")
 

@@ -21,7 +21,6 @@ from scripts.shared import settings
 from tests.sample import write_sample
 
 ROOT = Path(__file__).parents[3]
-TEMPLATES = ROOT / "site" / "templates"
 SITE = "https://so.example/"
 SPAN = ("2022-01-01", "2025-12-31")
 ORGANIZATION = {"@type": "Organization", "name": "Tỉnh Số", "url": SITE}
@@ -57,7 +56,7 @@ def built(package: Package) -> Path:
 
 @pytest.fixture
 def site(package: Package) -> Site:
-    return make_site(read_store(package.folder.parent / "tinh-so.db"), TEMPLATES, "vi")
+    return make_site(read_store(package.folder.parent / "tinh-so.db"), "vi")
 
 
 def read_catalogue(built: Path) -> dict[str, Any]:

@@ -1,0 +1,74 @@
+"""The counts of the published data that were looked at and accepted, and the papers that give them.
+
+``tests/published/accepted.json`` holds them, a line a count, so that a pull request of data shows
+in one small diff what it adds. Papers take theirs from the same counts: a number stands between
+``<!-- n: KEY -->`` and ``<!-- /n -->``, which no reader sees. ``make accept`` writes both; a test compares
+both with the database.
+"""
+
+import json
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from scripts.contract.inputs import require_made
+from scripts.contract.package import Package, PackageError, read_text
+from scripts.shared.replace import replaced_file
+from scripts.shared.wording import format_number
+
+Counts = dict[str, int]
+
+PAPERS = (Path("README.md"), Path("data/README.md"))
+NUMBER = re.compile(r"(<!-- n: ([\w. -]+) -->).*?(<!-- /n -->)")
+GROUPED = {
+    "areas": ("level",),
+    "observations": ("checked", "measure"),
+    "mentions": ("kind",),
+    "audit": ("outcome",),
+}
+"""Tables and views whose rows are also counted by the codes of some columns."""
+ARCHIVED = "SELECT source_id, count(*) FROM observations WHERE checked = 'archived' GROUP BY source_id"
+
+
+def build(database: Path, package: Package, output: Path) -> None:
+    """Write the counts of the database to ``output`` and into the papers of the package's folder."""
+    counts = count_rows(database, package)
+    texts = {package.folder / paper: fill_paper(package.folder / paper, counts) for paper in PAPERS}
+    for path, text in {output: format_counts(counts), **texts}.items():
+        with replaced_file(path) as new:
+            new.write_text(text, encoding="utf-8")
+
+
+def count_rows(database: Path, package: Package) -> Counts:
+    """Return how many rows each table has, and each code of the columns that say what a row is."""
+    require_made(database, "database")
+    with closing(sqlite3.connect(database)) as connection:
+        counts = {
+            name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
+            for name in package.resources
+        }
+        for table, columns in GROUPED.items():
+            for column in columns:
+                query = f"SELECT {column}, count(*) FROM {table} GROUP BY {column}"
+                counts |= {f"{table}.{column} {code}": number for code, number in connection.execute(query)}
+        archived = connection.execute(ARCHIVED).fetchall()
+    return (
+        counts | {f"archived {source}": number for source, number in archived} | {"archived": len(archived)}
+    )
+
+
+def format_counts(counts: Counts) -> str:
+    """Return the counts as JSON, a line each, in the order of their keys."""
+    return json.dumps(counts, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+
+
+def fill_paper(path: Path, counts: Counts) -> str:
+    """Return a paper's text with each marked number as it is now; PackageError on a key without a count."""
+
+    def number(match: re.Match[str]) -> str:
+        if match[2] not in counts:
+            raise PackageError(f"{path.name}: nothing is counted as {match[2]}: name a key of accepted.json")
+        return f"{match[1]}{format_number(counts[match[2]], 'en')}{match[3]}"
+
+    return NUMBER.sub(number, read_text(path))
