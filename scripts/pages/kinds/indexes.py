@@ -1,17 +1,12 @@
-"""Pages that lead to others: home, the data dictionary and the downloads."""
+"""Pages that tell of the dataset as a whole: the data dictionary and the downloads."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from scripts.contract.package import Package, Resource
-from scripts.pages.chart_list import Charts
-from scripts.pages.drawings import count_with_predecessors
-from scripts.pages.kinds.areas import is_full
-from scripts.pages.kinds.coverage import make_coverage_page
-from scripts.pages.model import Row, count_distinct, group, localize_row
-from scripts.pages.site import Page, Site
+from scripts.pages.page import Kind, Material, Page
+from scripts.pages.site import Site
+from scripts.shared.languages import MANNERS
 
-NEWEST = 5
 FILES = (
     "tinh-so.zip",
     "tinh-so.xlsx",
@@ -24,52 +19,18 @@ FILES = (
 """Downloads that hold the whole dataset; each table's CSV stands beside them, in ``csv/``."""
 
 
-def iter_index_pages(site: Site, package: Package, charts: Charts) -> Iterator[Page]:
-    """Yield the pages that lead to others."""
-    yield make_home(site, charts)
-    yield make_coverage_page(site)
-    yield make_dictionary(site, package)
-    yield make_downloads_page(site, package)
+Described = dict[str, object]
+"""A resource or a field, its words in one language."""
 
 
-def make_home(site: Site, charts: Charts) -> Page:
-    """Return the front page: the units of today, how much there is, the newest figures, the three doors."""
-    current = [area for area in site.store.areas if area["level"] == "province" and not area["valid_to"]]
-    counts = count_with_predecessors(site)
-    context = {
-        "current": [{**area, "count": counts[area["id"]]} for area in current],
-        "map": charts[""]["map"],
-        "counts": _count_all(site),
-        "newest": _choose_newest(site),
-    }
-    front = {"title": site.words("home_title"), "description": site.words("home_lede"), "kind": "home"}
-    return Page("index.md", "home.md.j2", front, context)
+def iter_dictionary(material: Material) -> Iterator[Page]:
+    """Yield the data dictionary."""
+    yield make_dictionary(material.site, material.package)
 
 
-def _count_all(site: Site) -> list[tuple[str, int, str]]:
-    """Return (string's key, number, address) of what the dataset holds."""
-    figures = site.store.figures
-    provinces = [figure for figure in figures if figure["area_level"] == "province"]
-    failing = [relation for relation in site.store.relations if relation["outcome"] == "disagrees"]
-    return [
-        ("figures", len(figures), "indicators/"),
-        ("indicators", len(site.store.indicators), "indicators/"),
-        ("areas_with_figures", count_distinct(provinces, "area_id"), "areas/"),
-        ("sources", len(site.store.sources), "sources/"),
-        ("relations_failing", len(failing), "audit/"),
-    ]
-
-
-def _choose_newest(site: Site) -> list[Row]:
-    """Return the newest results of provinces, full shares left out; the later source first."""
-    results = [
-        figure
-        for figure in site.store.figures
-        if figure["measure"] == "result" and figure["area_level"] == "province" and figure["first_shown"]
-        if not is_full(figure)
-    ]
-    results.sort(key=lambda row: (row["period_end"], row["issued"] or "", row["id"]), reverse=True)
-    return [figures[0] for figures in group(results, "area_id").values()][:NEWEST]
+def iter_downloads(material: Material) -> Iterator[Page]:
+    """Yield the page of the downloads."""
+    yield make_downloads_page(material.site, material.package)
 
 
 def make_dictionary(site: Site, package: Package) -> Page:
@@ -80,46 +41,57 @@ def make_dictionary(site: Site, package: Package) -> Page:
     front = {
         "title": site.words("dictionary_title"),
         "description": site.words("dictionary_lede", n=len(package.resources)),
-        "kind": "page",
     }
-    return Page("dictionary.md", "dictionary.md.j2", front, context)
+    return Page("dictionary", front, context)
 
 
-def _describe_resource(resource: Resource, site: Site) -> Row:
+def _describe_resource(resource: Resource, site: Site) -> Described:
     references = {key.field: key.resource or resource.name for key in resource.foreign_keys}
-    words = {key: resource.descriptor[key] for key in ("title", "title_vi", "description", "description_vi")}
     return {
         "name": resource.name,
         "path": resource.descriptor["path"],
         "key": resource.primary_key,
         "fields": [_describe_field(field, references, site) for field in resource.fields],
-        **localize_row(words, site.language),
+        "title": _read_word(resource.descriptor, "title", site),
+        "description": _read_word(resource.descriptor, "description", site),
     }
 
 
-def _describe_field(field: Row, references: dict[str, str], site: Site) -> Row:
-    constraints: dict[str, Any] = field.get("constraints", {})
+def _describe_field(field: Mapping[str, object], references: dict[str, str], site: Site) -> Described:
+    constraints = field.get("constraints", {})
+    codes = field.get("categories", [])
+    assert isinstance(constraints, dict) and isinstance(codes, list)  # the descriptor's profile says so
     return {
-        **localize_row(field, site.language),
+        "name": field["name"],
+        "type": field["type"],
+        "title": _read_word(field, "title", site),
+        "description": _read_word(field, "description", site),
         "required": constraints.get("required", False),
-        "reference": references.get(field["name"]),
-        "codes": [localize_row(code, site.language) for code in field.get("categories", [])],
+        "reference": references.get(str(field["name"])),
+        "codes": [{"value": code["value"], "label": _read_word(code, "label", site)} for code in codes],
         "example": field.get("example"),
         "term": field.get("skos:exactMatch") or field.get("skos:broadMatch"),
     }
 
 
+def _read_word(described: Mapping[str, object], key: str, site: Site) -> object:
+    """Return a word of the descriptor in the site's language."""
+    return described.get(f"{key}{MANNERS[site.language].descriptor_suffix}")
+
+
 def make_downloads_page(site: Site, package: Package) -> Page:
     """Return the page that leads to the files of the dataset."""
-    words = {key: package.descriptor[key] for key in ("description", "description_vi")}
     context = {
         "files": FILES,
         "resources": [_describe_resource(resource, site) for resource in package.resources.values()],
-        "description": localize_row(words, site.language)["description_text"],
+        "description": _read_word(package.descriptor, "description", site),
     }
     front = {
         "title": site.words("downloads_title"),
         "description": site.words("downloads_lede"),
-        "kind": "page",
     }
-    return Page("downloads.md", "downloads.md.j2", front, context)
+    return Page("downloads", front, context)
+
+
+DICTIONARY = Kind("dictionary", "dictionary.md.j2", iter_dictionary)
+DOWNLOADS = Kind("downloads", "downloads.md.j2", iter_downloads)

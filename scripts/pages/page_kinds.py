@@ -1,0 +1,37 @@
+"""Every kind of page, in one list: the pages, the search and the tests read it.
+
+A new kind is a module under ``kinds`` with a ``Kind``, its template, its words, and a line here
+(docs/how-to tells the steps).
+"""
+
+from scripts.pages.kinds.areas import AREA, AREAS
+from scripts.pages.kinds.audit import AUDIT
+from scripts.pages.kinds.coverage import COVERAGE
+from scripts.pages.kinds.embeds import EMBED
+from scripts.pages.kinds.figures import FIGURE
+from scripts.pages.kinds.findings import FINDING, FINDINGS
+from scripts.pages.kinds.home import HOME
+from scripts.pages.kinds.indexes import DICTIONARY, DOWNLOADS
+from scripts.pages.kinds.indicators import INDICATOR, INDICATORS
+from scripts.pages.kinds.sources import SOURCE, SOURCES
+
+KINDS = (
+    HOME,
+    AREAS,
+    AREA,
+    INDICATORS,
+    INDICATOR,
+    SOURCES,
+    SOURCE,
+    AUDIT,
+    FIGURE,
+    FINDINGS,
+    FINDING,
+    COVERAGE,
+    DICTIONARY,
+    DOWNLOADS,
+    EMBED,
+)
+
+WEIGHTS = {kind.look: kind.weight for kind in KINDS if kind.weight is not None}
+"""How much a page counts in the search, by its ``kind`` in the front matter."""
