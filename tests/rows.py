@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from scripts.pages.model import Area, Figure, Source
+from scripts.pages.model import Figure
+from scripts.pages.subjects import Area, Source
 
 
 def make_figure(**changes: Any) -> Figure:

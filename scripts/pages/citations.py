@@ -6,7 +6,8 @@ percent-encoded, the comma, the ampersand and the hyphen too, since they are the
 
 from urllib.parse import quote, urlencode
 
-from scripts.pages.model import Figure, Source
+from scripts.pages.model import Figure
+from scripts.pages.subjects import Source
 from scripts.shared.words import Words
 
 WEB_ARCHIVE = "https://web.archive.org/web/"

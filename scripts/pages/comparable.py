@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from scripts.pages.grouping import group
-from scripts.pages.model import Figure, Indicator
+from scripts.pages.model import Figure
 from scripts.pages.site import Site
+from scripts.pages.subjects import Indicator
 from scripts.shared.periods import period_bounds
 
 COVERED = {63: 55, 34: 30}

@@ -12,8 +12,9 @@ from scripts.pages.comparable import Covering, keep_preferred, tell_method
 from scripts.pages.finding_files import Finding, Row, is_figure
 from scripts.pages.grouping import group
 from scripts.pages.links import Links
-from scripts.pages.model import Area, Figure, Indicator
+from scripts.pages.model import Figure
 from scripts.pages.site import Site, sort_figures
+from scripts.pages.subjects import Area, Indicator
 from scripts.shared.languages import MANNERS
 from scripts.shared.wording import MINUS, format_number
 

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from scripts.contract.package import Package
 from scripts.pages.kinds.indexes import FILES
 from scripts.pages.links import find_permalink, format_address
-from scripts.pages.model import Area, Figure, Indicator
+from scripts.pages.model import Figure
 from scripts.pages.page import Dataset
 from scripts.pages.site import Site
+from scripts.pages.subjects import Area, Indicator
 from scripts.pages.summaries import summarize_area
 from scripts.shared import settings
 from scripts.shared.addresses import NAME

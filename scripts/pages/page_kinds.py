@@ -4,16 +4,20 @@ A new kind is a module under ``kinds`` with a ``Kind``, its template, its words,
 (docs/how-to tells the steps).
 """
 
-from scripts.pages.kinds.areas import AREA, AREAS
+from scripts.pages.kinds.areas import AREA
+from scripts.pages.kinds.areas_index import AREAS
 from scripts.pages.kinds.audit import AUDIT
 from scripts.pages.kinds.coverage import COVERAGE
 from scripts.pages.kinds.embeds import EMBED
 from scripts.pages.kinds.figures import FIGURE
-from scripts.pages.kinds.findings import FINDING, FINDINGS
+from scripts.pages.kinds.findings import FINDING
+from scripts.pages.kinds.findings_index import FINDINGS
 from scripts.pages.kinds.home import HOME
 from scripts.pages.kinds.indexes import DICTIONARY, DOWNLOADS
-from scripts.pages.kinds.indicators import INDICATOR, INDICATORS
-from scripts.pages.kinds.sources import SOURCE, SOURCES
+from scripts.pages.kinds.indicators import INDICATOR
+from scripts.pages.kinds.indicators_index import INDICATORS
+from scripts.pages.kinds.sources import SOURCE
+from scripts.pages.kinds.sources_index import SOURCES
 
 KINDS = (
     HOME,

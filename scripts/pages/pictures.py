@@ -21,10 +21,11 @@ from scripts.charts.raster import encode_png, rasterize
 from scripts.charts.svg import standalone
 from scripts.pages.chart_list import Chart, iter_charts
 from scripts.pages.finding_files import Finding, read_findings
-from scripts.pages.kinds.areas import choose_key_figures
-from scripts.pages.model import Area, Figure, Indicator
+from scripts.pages.key_figures import choose_key_figures
+from scripts.pages.model import Figure
 from scripts.pages.site import Site, make_site, sort_figures
 from scripts.pages.stored import read_tables
+from scripts.pages.subjects import Area, Indicator
 from scripts.pages.summaries import tell_lede
 from scripts.shared.addresses import NAME, find_home
 from scripts.shared.languages import LANGUAGES

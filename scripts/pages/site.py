@@ -7,8 +7,9 @@ from functools import cached_property
 from scripts.pages.alphabet import natural_key
 from scripts.pages.grouping import by_id, group
 from scripts.pages.localized import Store, make_store
-from scripts.pages.model import Area, Figure, Indicator, Relation, Source
+from scripts.pages.model import Figure, Relation
 from scripts.pages.stored import StoredTables
+from scripts.pages.subjects import Area, Indicator, Source
 from scripts.shared.languages import LANGUAGES, Language
 from scripts.shared.words import Words, read_words
 

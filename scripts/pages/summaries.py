@@ -7,8 +7,9 @@ the data do not carry it: nothing is said that the figures below it do not show.
 from collections import Counter
 from dataclasses import dataclass
 
-from scripts.pages.model import Area, Figure
+from scripts.pages.model import Figure
 from scripts.pages.site import Site
+from scripts.pages.subjects import Area
 from scripts.shared.words import Words
 
 

@@ -1,1 +1,4 @@
-"""The kinds of page, one module a kind: its rows, its front matter and its entry, which page_kinds lists."""
+"""The kinds of page, a module each: its rows, its front matter and its entry, which ``page_kinds`` lists.
+
+What two kinds share stands one folder up.
+"""

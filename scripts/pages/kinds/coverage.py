@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from scripts.pages.grouping import group
-from scripts.pages.model import Area, Figure, Pillar
+from scripts.pages.model import Figure
 from scripts.pages.page import Kind, Material, Page
 from scripts.pages.site import Site
+from scripts.pages.subjects import Area, Pillar
 
 Counts = dict[tuple[str, int], int]
 """Figures by area and year."""

@@ -10,9 +10,10 @@ from scripts.pages.citations import (
     link_to_report,
 )
 from scripts.pages.links import find_permalink, format_address
-from scripts.pages.model import Figure, Source
+from scripts.pages.model import Figure
 from scripts.pages.page import Front, Kind, Material, Page
 from scripts.pages.site import Site
+from scripts.pages.subjects import Source
 from scripts.shared import settings
 
 NEIGHBOURS = 4

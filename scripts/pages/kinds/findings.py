@@ -1,4 +1,4 @@
-"""Pages of the findings: the answer of each question as a chart and a table, with its query."""
+"""The page of a finding: the answer of its question as a chart and a table, with its query."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,9 +8,10 @@ from scripts.pages.chart_list import Chart, Charts
 from scripts.pages.drawings import count_decimals, format_change
 from scripts.pages.finding_files import Finding, Row, is_figure
 from scripts.pages.grouping import group
-from scripts.pages.model import Area, Figure, Indicator
+from scripts.pages.model import Figure
 from scripts.pages.page import Kind, Material, Page
 from scripts.pages.site import Site
+from scripts.pages.subjects import Area, Indicator
 from scripts.shared import settings
 
 
@@ -54,17 +55,9 @@ class Table:
     chart: Chart | None
 
 
-def iter_findings_index(material: Material) -> Iterator[Page]:
-    """Yield the list of the findings that have an answer."""
-    site = material.site
-    failing = [row for row in site.store.relations if row.outcome == "disagrees"]
-    front = {"title": site.words("findings_title"), "description": site.words("findings_lede")}
-    yield Page("findings", front, {"findings": _tell_all(material), "failing": len(failing)})
-
-
 def iter_finding_pages(material: Material) -> Iterator[Page]:
     """Yield a page for each finding that has an answer: a chart and a table for each indicator and era."""
-    told = {finding.slug: finding for finding in _tell_all(material)}
+    told = {finding.slug: finding for finding in tell_all(material)}
     for finding in material.findings:
         if finding.slug in told:
             own = told[finding.slug]
@@ -78,7 +71,7 @@ def iter_finding_pages(material: Material) -> Iterator[Page]:
             yield Page(f"findings/{finding.slug}", front, context)
 
 
-def _tell_all(material: Material) -> list[Told]:
+def tell_all(material: Material) -> list[Told]:
     """Return the findings that have an answer in the site's language."""
     site = material.site
     return [
@@ -134,5 +127,4 @@ def _make_cell(site: Site, finding: Finding, row: Row, column: str, decimals: in
     return Cell(head, text=format_change(site, row.find_number(column), decimals))
 
 
-FINDINGS = Kind("findings", "findings.md.j2", iter_findings_index, look="index", weight=1.0)
 FINDING = Kind("finding", "finding.md.j2", iter_finding_pages, look="finding", weight=1.1)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from scripts.pages.drawings import count_with_predecessors
 from scripts.pages.grouping import group
 from scripts.pages.jsonld import dataset_jsonld
-from scripts.pages.kinds.areas import is_full
-from scripts.pages.model import Area, Figure
+from scripts.pages.key_figures import is_full
+from scripts.pages.model import Figure
 from scripts.pages.page import Dataset, Kind, Material, Page
 from scripts.pages.site import Site
+from scripts.pages.subjects import Area
 
 NEWEST = 5
 

@@ -1,57 +1,31 @@
-"""Pages of the indicators: what each one counts, with what it must not be joined, and every value."""
+"""The page of an indicator: what it counts, what it must not be joined with, and every value."""
 
 import math
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from scripts.pages.alphabet import alphabet_key, natural_key
 from scripts.pages.chart_list import Chart
-from scripts.pages.comparable import Covering, find_coverings, keep_preferred, tell_scope
+from scripts.pages.comparable import Covering, find_coverings, tell_scope
 from scripts.pages.grouping import group
 from scripts.pages.jsonld import indicator_jsonld
-from scripts.pages.model import Area, Figure, Indicator
-from scripts.pages.orders import Jump, iter_orders, mark_letters
+from scripts.pages.model import Figure
 from scripts.pages.page import Dataset, Kind, Material, Page
 from scripts.pages.site import Site
+from scripts.pages.subjects import Indicator
 from scripts.pages.summaries import summarize_indicator, tell_years
-from scripts.shared.wording import format_value
+from scripts.pages.today import list_today
 
 SCOPES = ("63", "34", "country", "district")
 """Kinds of area that are never put into one table: provinces of either era, the country, districts."""
 
+
 NEIGHBOURS = 3
 """Related indicators before and after, in the order of ids."""
 
+
 LONG = 80
 """Figures of a section above which only its newest year stands open."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """An indicator in the index, and how many figures, areas and years it has."""
-
-    indicator: Indicator
-    figures: int
-    areas: int
-    years: str
-    anchor: str | None = None
-
-
-ORDERS: dict[str, Callable[[Line], object]] = {
-    "pillar": lambda line: 0,  # the tables are the pillars'
-    "name": lambda line: alphabet_key(line.indicator.name),
-    "figures": lambda line: -line.figures,
-}
-
-
-@dataclass(frozen=True)
-class IndexTable:
-    """A table of the index."""
-
-    id: str
-    title: str
-    caption: str
-    lines: list[Line]
 
 
 @dataclass(frozen=True)
@@ -87,72 +61,6 @@ class Section:
     scope: str
     tables: list[YearTable]
     areas: int
-
-
-@dataclass(frozen=True)
-class Sum:
-    """What the counts of all predecessors add up to, for the newest period that all of them have."""
-
-    display: str
-    period: str
-    parts: list[Figure]
-
-
-@dataclass(frozen=True)
-class Today:
-    """A unit of today: its newest result, each predecessor's, and their sum where there is one."""
-
-    area: Area
-    own: Figure | None
-    parts: list[Figure]
-    sum: Sum | None
-
-
-def iter_indicators_indexes(material: Material) -> Iterator[Page]:
-    """Yield the list of indicators by pillar, and all of them in one table in each other order."""
-    site = material.site
-    front = {
-        "title": site.words("indicators_title"),
-        "description": site.words("indicators_description", n=len(site.store.indicators)),
-    }
-    yield from iter_orders(
-        site, "indicators", front, list(ORDERS), lambda order: _list_indicators(site, order)
-    )
-
-
-def _list_indicators(site: Site, order: str) -> dict[str, object]:
-    """Return the tables of indicators, and where to jump to."""
-    lines = [_count_values(site, indicator) for indicator in site.store.indicators]
-    lines.sort(key=ORDERS[order])  # type: ignore[arg-type]  # each order has keys of one type
-    if order == "pillar":
-        tables = _divide_by_pillar(site, lines)
-        return {"tables": tables, "jumps": [Jump(table.title, table.id) for table in tables]}
-    title = site.words("indicators_all", n=len(lines))
-    jumps: list[Jump] = []
-    if order == "name":
-        jumps, anchors = mark_letters([line.indicator.name for line in lines], "tat-ca")
-        lines = [replace(line, anchor=anchor) for line, anchor in zip(lines, anchors, strict=True)]
-    return {"tables": [IndexTable("tat-ca", title, title, lines)], "jumps": jumps}
-
-
-def _divide_by_pillar(site: Site, lines: list[Line]) -> list[IndexTable]:
-    by_pillar = group(lines, lambda line: line.indicator.pillar_id)
-    return [
-        IndexTable(
-            pillar.id,
-            pillar.name,
-            site.words("indicators_of_pillar", pillar=pillar.name),
-            by_pillar[pillar.id],
-        )
-        for pillar in site.store.pillars
-        if pillar.id in by_pillar
-    ]
-
-
-def _count_values(site: Site, indicator: Indicator) -> Line:
-    figures = site.by_indicator.get(indicator.id, [])
-    areas = len({figure.area_id for figure in figures})
-    return Line(indicator, len(figures), areas, tell_years(figures) if figures else "")
 
 
 def iter_indicator_pages(material: Material) -> Iterator[Page]:
@@ -239,45 +147,11 @@ def _list_tables(indicator: Indicator, figures: list[Figure]) -> list[YearTable]
     ]
 
 
-def list_today(site: Site, indicator: Indicator) -> list[Today]:
-    """Return, for each of today's units, its newest result, each predecessor's, and their sum."""
-    figures = site.by_indicator.get(indicator.id, [])
-    results = [row for row in figures if row.is_whole and row.measure == "result"]
-    shown = keep_preferred(results, lambda row: row.area_id)
-    rows = []
-    for area in site.store.areas:
-        if area.level != "province" or area.valid_to:
-            continue
-        parts = [shown[old.id] for old in area.predecessors if old.id in shown]
-        if area.id in shown or parts:
-            rows.append(Today(area, shown.get(area.id), parts, _add_up(site, indicator, area, results)))
-    return rows
-
-
-def _add_up(site: Site, indicator: Indicator, area: Area, results: list[Figure]) -> Sum | None:
-    """Return the sum of the predecessors' counts for the newest period that all of them have, with its parts.
-
-    Only what may be added up (``aggregation``) is, and only where every part is exact and final; else None.
-    """
-    if indicator.aggregation != "sum" or len(area.predecessors) < 2:
-        return None
-    olds = {old.id for old in area.predecessors}
-    exact = [row for row in results if row.area_id in olds and row.qualifier == "exact"]
-    for _, rows in sorted(group(exact, lambda row: (row.period_end, row.period)).items(), reverse=True):
-        parts = keep_preferred([row for row in rows if row.obs_status == "A"], lambda row: row.area_id)
-        if set(parts) == olds:
-            value = math.fsum(part.obs_value for part in parts.values())
-            text = format_value(value, indicator.unit.symbol or "", site.language, indicator.decimals)
-            return Sum(text, rows[0].period, [parts[old] for old in sorted(olds)])
-    return None
-
-
 def describe_indicator(material: Material, page: Page) -> Dataset | None:
     """Describe the figures of the indicator that a page is about."""
     return indicator_jsonld(material.site, material.package, material.site.indicators[page.id])
 
 
-INDICATORS = Kind("indicators", "indicators.md.j2", iter_indicators_indexes, look="index", weight=1.0)
 INDICATOR = Kind(
     "indicator",
     "indicator.md.j2",

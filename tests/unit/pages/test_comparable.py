@@ -4,10 +4,11 @@ import pytest
 
 from scripts.pages.alphabet import natural_key
 from scripts.pages.comparable import COVERED, find_coverings, keep_preferred, tell_method, tell_scope
-from scripts.pages.kinds.areas import FEWEST, KEY_FIGURES, choose_key_figures, is_full
-from scripts.pages.kinds.indicators import list_sections, list_today
+from scripts.pages.key_figures import FEWEST, KEY_FIGURES, choose_key_figures, is_full
+from scripts.pages.kinds.indicators import list_sections
 from scripts.pages.model import Figure
 from scripts.pages.site import Site
+from scripts.pages.today import list_today
 from tests.rows import make_figure
 
 

@@ -3,8 +3,8 @@
 from collections import Counter
 
 from scripts.pages.kinds.coverage import Counts, cover_pillars, list_cells
-from scripts.pages.model import Area
 from scripts.pages.site import Site
+from scripts.pages.subjects import Area
 from tests.rows import make_area
 
 OLD = make_area(id="old", valid_to="2025-06-30")

@@ -10,10 +10,12 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pytest
 
 from scripts.contract.package import load_package
-from scripts.pages.localized import TABLES, Labels, RowMaker, find_column, make_store
-from scripts.pages.model import Figure, Pillar, Relation
+from scripts.pages.localized import make_store
+from scripts.pages.model import Figure, Relation
+from scripts.pages.row_maker import TABLES, Labels, RowMaker, find_column
 from scripts.pages.site import Site
 from scripts.pages.stored import StoredTables
+from scripts.pages.subjects import Pillar
 from scripts.shared.languages import LANGUAGES, Language
 from scripts.shared.words import read_words
 
