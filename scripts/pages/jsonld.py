@@ -103,7 +103,7 @@ def find_span(figures: Iterable[Figure]) -> tuple[str, str]:
 
 
 def _describe(site: Site, package: Package, figures: list[Figure]) -> Dataset:
-    """Describe what every kind of data set has: language, terms, who, when, whence."""
+    """Describe what every kind of data set has: language, terms, who, when, from what."""
     organization = {"@type": "Organization", "name": NAME, "url": settings.SITE_URL}
     sources = sorted({figure.source_id for figure in figures})
     terms = sorted({figure.licence for figure in figures if figure.licence})

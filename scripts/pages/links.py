@@ -12,7 +12,8 @@ from urllib.parse import urlencode
 from scripts.shared.addresses import find_home
 from scripts.shared.languages import MANNERS, Language
 
-_LINK = re.compile(r'<a href="(?:\.\./)*(?=[\w-]+/)')
+_ROOT = re.compile(r'(?<= href=")(?:\.\./)*(?=[\w-]+/)')
+"""What stands before the language's root in the links of a page."""
 
 
 def format_address(place: str, id: str = "", anchor: str = "", **query: str) -> str:
@@ -53,4 +54,9 @@ class Links:
 
     def move(self, svg: str) -> str:
         """Return a drawing that was made for another page, its links leading there out of a frame."""
-        return _LINK.sub(f'<a target="_top" href="{find_root(self.page)}', svg)
+        return move_links(svg, find_root(self.page)).replace("<a href=", '<a target="_top" href=')
+
+
+def move_links(html: str, root: str) -> str:
+    """Return HTML or SVG with its links leading from elsewhere: ``root`` is the language's root there."""
+    return _ROOT.sub(root, html)

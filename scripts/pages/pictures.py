@@ -22,6 +22,7 @@ from scripts.charts.svg import standalone
 from scripts.pages.chart_list import Chart, iter_charts
 from scripts.pages.finding_files import Finding, read_findings
 from scripts.pages.key_figures import choose_key_figures
+from scripts.pages.links import move_links
 from scripts.pages.model import Figure
 from scripts.pages.site import Site, make_site, sort_figures
 from scripts.pages.stored import read_tables
@@ -32,9 +33,6 @@ from scripts.shared.languages import LANGUAGES
 from scripts.shared.replace import replaced_folder
 
 CARD_FIGURES = 3
-LINKS = re.compile(r'(?<= href=")(?:\.\./)*(?=[a-z])')
-"""What stands before the language's root in the links of a page's chart."""
-
 TITLE = re.compile(r"(<title[^>]*>)")
 
 
@@ -100,7 +98,7 @@ def iter_pictures(site: Site, findings: list[Finding]) -> Iterator[Picture]:
 
 
 def make_file(site: Site, chart: Chart) -> str:
-    """Make a file of its own of a page's chart: links in full, a line that says whence it comes.
+    """Make a file of its own of a page's chart: links in full, a line that names its source.
 
     What the chart is of joins its title, which the page's heading says on the page.
     """
@@ -109,7 +107,7 @@ def make_file(site: Site, chart: Chart) -> str:
     home = find_home(site.language)
     said = f"{site.words('source')}: {'; '.join(chart.publishers)}. " if chart.publishers else ""
     address = f"{home}{chart.page}/" if chart.page else home
-    return standalone(LINKS.sub(home, titled), f"{said}{NAME}, {address}")
+    return standalone(move_links(titled, home), f"{said}{NAME}, {address}")
 
 
 def make_home_card(site: Site) -> Card:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.pages.links import Links, find_permalink, find_root, format_address
+from scripts.pages.links import Links, find_permalink, find_root, format_address, move_links
 from scripts.shared import settings
 
 ROOT = Path(__file__).parents[3]
@@ -37,9 +37,15 @@ def test_languages_share_the_files() -> None:
 
 
 def test_a_drawing_moves_to_another_page() -> None:
-    drawn = '<a href="../../areas/hue/" class="x"/><a href="https://x.example/"/><a href="#x"/>'
+    drawn = '<a href="../../areas/hue/" class="x"/>'
     assert Links("embed/index/map", "vi").move(drawn) == (
-        '<a target="_top" href="../../../areas/hue/" class="x"/><a href="https://x.example/"/><a href="#x"/>'
+        '<a target="_top" href="../../../areas/hue/" class="x"/>'
+    )
+    assert move_links(drawn, "https://so.example/en/") == (
+        '<a href="https://so.example/en/areas/hue/" class="x"/>'
+    )
+    assert move_links('<a href="#x"/><a href="https://x.example/"/>', "../") == (
+        '<a href="#x"/><a href="https://x.example/"/>'
     )
 
 

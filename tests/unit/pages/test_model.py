@@ -36,7 +36,7 @@ def list_described_columns() -> dict[str, set[str]]:
 
 
 def list_joined(kind: type) -> list[str]:
-    return [field.name for field in fields(kind) if field.metadata.get("joined")]  # type: ignore[arg-type]
+    return [field.name for field in fields(kind) if field.metadata.get("joined")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -44,7 +44,7 @@ def list_joined(kind: type) -> list[str]:
 def test_every_field_is_a_described_column_or_joined(kind: type, language: Language) -> None:
     described = list_described_columns()[TABLES[kind]]
     joined = list_joined(kind)
-    names = [field.name for field in fields(kind) if field.name not in joined]  # type: ignore[arg-type]
+    names = [field.name for field in fields(kind) if field.name not in joined]
     strangers = {name: find_column(name, described, language) for name in names}
     assert {name for name, column in strangers.items() if column not in described} == set()
 
@@ -147,7 +147,7 @@ def test_a_code_and_its_words_have_one_name_each() -> None:
     both = [
         (kind.__name__, field.name)
         for kind in TYPES
-        for field in fields(kind)  # type: ignore[arg-type]
+        for field in fields(kind)
         if field.name.endswith("_text") and field.name.removesuffix("_text") == "note"
     ]
     assert both == []
