@@ -8,12 +8,13 @@ from scripts.pages.kinds.areas import AREA
 from scripts.pages.kinds.areas_index import AREAS
 from scripts.pages.kinds.audit import AUDIT
 from scripts.pages.kinds.coverage import COVERAGE
+from scripts.pages.kinds.dictionary import DICTIONARY
 from scripts.pages.kinds.embeds import EMBED
 from scripts.pages.kinds.figures import FIGURE
 from scripts.pages.kinds.findings import FINDING
 from scripts.pages.kinds.findings_index import FINDINGS
 from scripts.pages.kinds.home import HOME
-from scripts.pages.kinds.indexes import DICTIONARY, DOWNLOADS
+from scripts.pages.kinds.indexes import DOWNLOADS
 from scripts.pages.kinds.indicators import INDICATOR
 from scripts.pages.kinds.indicators_index import INDICATORS
 from scripts.pages.kinds.sources import SOURCE

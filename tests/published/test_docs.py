@@ -120,7 +120,8 @@ def test_the_readme_counts_right() -> None:
     assert len(archived) == 5
     for said in (
         f"{rows['observations']:,} figures of {rows['indicators']} indicators from {rows['sources']} sources",
-        f"{len(archived)} sources are archived texts in which each of the {rows['mentions']} numerals is accounted for",
+        f"{len(archived)} sources are archived texts in which "
+        f"each of the {rows['mentions']} numerals is accounted for",
         f"{rows['relations']} arithmetic checks",
         f"{TEENS[questions - 10]} ready-made questions",
     ):

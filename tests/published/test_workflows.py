@@ -59,10 +59,11 @@ def test_jobs_that_may_write() -> None:
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
-def test_actions_are_pinned_to_a_version_of_their_makers(path: Path) -> None:
-    for step in steps_of(read(path)):
-        if "uses" in step:
-            assert re.fullmatch(r"actions/[a-z-]+@v\d+", step["uses"])
+def test_actions_are_pinned_by_hash_with_their_version_beside_it(path: Path) -> None:
+    used = re.findall(r"uses: *(.*)", path.read_text(encoding="utf-8"))
+    assert [
+        line for line in used if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)
+    ] == []
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -81,6 +82,11 @@ def test_make_targets_exist() -> None:
     }
     assert named == {"build", "test"}
     assert named <= targets
+
+
+def test_check_runs_on_every_python_that_is_promised() -> None:
+    [job] = read(ROOT / ".github/workflows/check.yml")["jobs"].values()
+    assert job["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13"]
 
 
 def test_check_runs_what_anybody_runs() -> None:

@@ -1,6 +1,5 @@
 """The types that templates see, compared with the descriptors and with the rows of the published data."""
 
-import json
 import re
 from dataclasses import fields
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
+from scripts.contract.computed import load_computed
 from scripts.contract.package import load_package
 from scripts.pages.localized import make_store
 from scripts.pages.model import Figure, Relation
@@ -22,17 +22,13 @@ from scripts.shared.words import read_words
 ROOT = Path(__file__).parents[3]
 PAGES = ROOT / "scripts" / "pages"
 TYPES = sorted(TABLES, key=lambda kind: kind.__name__)
-DERIVED = ROOT / "site" / "datasette" / "derived.json"
 
 
 def list_described_columns() -> dict[str, set[str]]:
     """Return the columns of each table and view that the descriptors describe."""
-    columns = {
-        name: {str(field["name"]) for field in resource.fields}
-        for name, resource in load_package(ROOT).resources.items()
-    }
-    derived = json.loads(DERIVED.read_text(encoding="utf-8"))
-    return columns | {name: set(table["columns"]) for name, table in derived.items()}
+    package = load_package(ROOT)
+    described = package.resources | load_computed(package)
+    return {name: {str(field["name"]) for field in resource.fields} for name, resource in described.items()}
 
 
 def list_joined(kind: type) -> list[str]:

@@ -1,9 +1,10 @@
 """Make the two font files of the site from Be Vietnam Pro (SIL Open Font License 1.1, no reserved name).
 
 Not a step of the pipeline: the files are in the repository. To make them anew, unpack the npm package
-``@fontsource/be-vietnam-pro`` (5.3.0) and run ``python site/theme/assets/fonts/make.py FOLDER`` with ``fonttools`` and
-``brotli`` installed. Kept are ASCII, every Vietnamese letter and the signs of the pages' typography; added are
-figures of one width (``tnum``, so that columns of numbers align) and the narrow spaces, which the family lacks.
+``@fontsource/be-vietnam-pro`` (5.3.0) and run ``python site/theme/assets/fonts/make_woff2.py FOLDER`` with
+``fonttools`` and ``brotli`` installed. Kept are ASCII, every Vietnamese letter and the signs of the pages'
+typography; added are figures of one width (``tnum``, so that columns of numbers align) and the narrow
+spaces, which the family lacks.
 """
 
 import sys

@@ -1,9 +1,9 @@
 """Make the fonts of the pictures from those of the pages: the same glyphs, as TrueType, which resvg reads.
 
-Not a step of the pipeline: the files are in the repository. After ``site/theme/assets/fonts/make.py`` made
-new WOFF2 files, run ``python site/fonts/make.py`` with ``fonttools`` and ``brotli`` installed. Both weights
-get one family name (Be Vietnam Pro, SIL Open Font License 1.1, no reserved name), so that a weight chooses
-the file.
+Not a step of the pipeline: the files are in the repository. After
+``site/theme/assets/fonts/make_woff2.py`` made new WOFF2 files, run ``python site/fonts/make_ttf.py`` with
+``fonttools`` and ``brotli`` installed. Both weights get one family name (Be Vietnam Pro, SIL Open Font
+License 1.1, no reserved name), so that a weight chooses the file.
 """
 
 from pathlib import Path
