@@ -20,7 +20,7 @@ class Code:
 
 @dataclass(frozen=True)
 class Column:
-    """A column: ``reference`` is the table or the column that it points to, ``term`` its standard's address."""
+    """A column: ``reference`` is the table or column that it points to, ``term`` its standard's address."""
 
     name: str
     type: str
