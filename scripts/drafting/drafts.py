@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from scripts.contract.eras import ERAS, find_era
 from scripts.contract.package import Package, Value, read_rows
 from scripts.drafting.dating import Dated, date_figure, read_calendar
 from scripts.drafting.guesses import Guess, Knowledge, find_breakdown, gather_knowledge, guess_indicators
 from scripts.drafting.passages import Passage, find_passages
 from scripts.drafting.quotes import find_printed, find_quote_words
 from scripts.drafting.roles import find_kind, find_prose_end
+from scripts.reading.lexicon import read_lexicon
 from scripts.reading.mentions import Mention, find_mentions
 from scripts.reading.numerals import format_number, read_scale
 from scripts.shared.periods import period_bounds
@@ -25,13 +27,14 @@ FIGURES: Final = ("observation", "target", "rank")
 SURE_SCORE: Final = 0.40  # below it, an indicator is a guess
 SURE_LEAD: Final = 0.06  # nearer to the next indicator than this, it is one too
 WEAK: Final = 0.75  # a taken indicator is not left for one that fits worse than this, compared with it
-NATIONWIDE: Final = re.compile(r"\b(?:toàn quốc|cả nước|(?:63|34) tỉnh)\b", re.IGNORECASE)
-LAST_OF_63: Final = "2025-06-30"
-CHANGE: Final = re.compile(
-    r"\b(?:tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt)(?: thêm| khoảng| hơn| gần| trên)?\s*$", re.I
+WORDS: Final = read_lexicon(__file__)
+NATIONWIDE: Final = re.compile(
+    rf"\b(?:{WORDS.any('nationwide')}|(?:{'|'.join(str(era.units) for era in ERAS)}) tỉnh)\b", re.IGNORECASE
 )
-MISSING: Final = re.compile(r"\bchưa\b", re.IGNORECASE)
-PROVISIONAL: Final = re.compile(r"\bsơ bộ\b", re.IGNORECASE)
+CHANGE: Final = re.compile(rf"\b{WORDS.any('changes')}(?: {WORDS.any('change_hedges')})?\s*$", re.IGNORECASE)
+MISSING: Final = re.compile(rf"\b{WORDS.any('missing')}\b", re.IGNORECASE)
+PROVISIONAL: Final = re.compile(rf"\b{WORDS.any('provisional')}\b", re.IGNORECASE)
+ESTIMATED: Final = re.compile(rf"\b{WORDS.any('estimated')}", re.IGNORECASE)
 NO_GUESS: Final = Guess("", 0.0)
 
 
@@ -149,22 +152,19 @@ def _read_value(knowledge: Knowledge, figure: Figure) -> Decimal | None:
 
 
 def _find_denominator(text: str, figure: Figure, of_many: Figure | None) -> tuple[str, str]:
-    """Return the denominator and whether it is printed; a rank "trên toàn quốc" is among 63, later 34."""
+    """Return the denominator and its basis; a rank "trên toàn quốc" is among all provinces of its time."""
     if of_many is not None:
         return format_number(of_many.mention.scaled_value), "printed"
-    if (
-        figure.kind == "rank"
-        and figure.dated.period
-        and NATIONWIDE.search(figure.passage.before[-80:] + figure.passage.own_after)
-    ):
-        is_of_63 = period_bounds(figure.dated.period)[1].isoformat() <= LAST_OF_63
-        return ("63" if is_of_63 else "34"), "inferred"
+    around = figure.passage.before[-80:] + figure.passage.own_after
+    if figure.kind == "rank" and figure.dated.period and NATIONWIDE.search(around):
+        last = period_bounds(figure.dated.period)[1].isoformat()
+        return str(find_era(last).units), "inferred"
     return "", ""
 
 
 def _find_status(figure: Figure) -> str:
     """Return the SDMX code: E where the text says "ước", P where it says "sơ bộ"."""
-    if re.search(r"\bước", figure.mention.qualifier_words, re.IGNORECASE):
+    if ESTIMATED.search(figure.mention.qualifier_words):
         return "E"
     return "P" if PROVISIONAL.search(figure.passage.own_before) else "A"
 

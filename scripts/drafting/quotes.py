@@ -5,19 +5,16 @@ from typing import Final
 
 from scripts.drafting.passages import CLAUSE, Passage, Span
 from scripts.reading.archive import find_quote
+from scripts.reading.lexicon import read_lexicon
 from scripts.reading.mentions import Mention
 from scripts.reading.numerals import read_percent, read_scale
 
 MOST_WORDS: Final = 10
 FEW_WORDS: Final = 9  # the figure and a noun with its attributes, as a rule
 FRACTION: Final = re.compile(r"\s?/\s?[\d.,]*\d")
-RANKED: Final = re.compile(r"\b(?:thứ|hạng|top|tốp)\s+$", re.IGNORECASE)
-# a phrase ends before these: "100% văn bản nội bộ | được thực hiện"
-BREAK: Final = re.compile(
-    r"được|đã|đạt|là|với|đứng|xếp|đang|do|tại|như|nhằm|để|khi|trong|sẽ|so|theo|bằng|qua|và|chiếm|các|những|"
-    r"tăng|giảm|của|giữa|trên|hơn|gần",
-    re.IGNORECASE,
-)
+WORDS: Final = read_lexicon(__file__)
+RANKED: Final = re.compile(rf"\b{WORDS.any('ranks')}\s+$", re.IGNORECASE)
+BREAK: Final = re.compile(WORDS.any("breaks"), re.IGNORECASE)
 CLOSED: Final = (".", ";", ":", "…", "!", "?", ")")
 
 

@@ -13,6 +13,7 @@ from scripts.drafting.dating import Calendar, Dated, is_after
 from scripts.drafting.passages import DURATIONS, Passage
 from scripts.drafting.period_words import NOW
 from scripts.reading.archive import iter_paragraphs
+from scripts.reading.lexicon import read_lexicon
 from scripts.reading.mentions import QUANTITIES
 
 SIMPLE: Final = {
@@ -27,27 +28,21 @@ SIMPLE: Final = {
 PROSE: Final = 200  # characters: shorter lines are prose only if a sentence ends in them
 SHORT: Final = 60
 SENTENCE_END: Final = re.compile(r"[.…;][\"”]?(?:\s+[^\W\d_a-z]|\s*$)")
-IMPRINT: Final = re.compile(
-    r"\b(?:địa chỉ|trụ sở|điện thoại|ĐT|email|fax|bản quyền|giấy phép|chịu trách nhiệm)\b|©", re.IGNORECASE
-)
-ADDRESS: Final = re.compile(r"\b(?:địa chỉ|trụ sở|tòa soạn|đ/c)\b[^.;]{0,60}$", re.IGNORECASE)
-STRUCTURE: Final = re.compile(r"\s*(?:trụ cột|cấp|bên|miền|chiều|khâu|chữ|nhà)\b", re.IGNORECASE)
+WORDS: Final = read_lexicon(__file__)
+IMPRINT: Final = re.compile(rf"\b{WORDS.any('imprint')}\b|©", re.IGNORECASE)
+ADDRESS: Final = re.compile(rf"\b{WORDS.any('addresses')}\b[^.;]{{0,60}}$", re.IGNORECASE)
+STRUCTURE: Final = re.compile(rf"\s*{WORDS.any('structures')}\b", re.IGNORECASE)
 FEW: Final = 5
-PART_OF_YEAR: Final = re.compile(r"\s+(?:tháng|ngày)\s+(?:đầu|cuối|còn lại)\b", re.IGNORECASE)
-BASE: Final = re.compile(r"(?:/|trên|mỗi|cho)\s*$")
-BASES: Final = re.compile(r"\s*(?:người dân|dân\b|hộ\b|người\b|lao động)", re.IGNORECASE)
+PART_OF_YEAR: Final = re.compile(rf"\s+(?:tháng|ngày)\s+{WORDS.any('parts_of_year')}\b", re.IGNORECASE)
+BASE: Final = re.compile(rf"{WORDS.any('before_bases')}\s*$")
+BASES: Final = re.compile(rf"\s*{WORDS.any('bases')}\b", re.IGNORECASE)
 QUARTER: Final = re.compile(r"\bquý\s*$", re.IGNORECASE)
-TARGET: Final = re.compile(
-    r"\b(?:phấn đấu|mục tiêu|chỉ tiêu|đặt ra|đề ra|hướng tới|tiến tới|yêu cầu|dự kiến|"
-    r"kế hoạch (?:đến|là|giao)|sẽ đạt|phải đạt|cần đạt|bảo đảm đến|đảm bảo đến|định hướng đến)\b",
-    re.IGNORECASE,
-)
+TARGET: Final = re.compile(rf"\b{WORDS.any('targets')}\b", re.IGNORECASE)
 # a target that is measured against, and the name of a programme, make no target
 REACHED: Final = re.compile(
-    r"(?:vượt|đạt|hoàn thành|so với|theo|vượt mức|thực hiện)(?: (?:các|[\d/]+|nhiều|mức))*\s+"
-    r"(?:mục tiêu|chỉ tiêu|kế hoạch|yêu cầu)\b(?! (?:đến|phải|sau)\b)(?!\s*:)"
-    r"(?: (?:được )?(?:đề ra|đặt ra|giao)\b)?|"
-    r"chương trình mục tiêu",
+    rf"{WORDS.any('reached')}(?: (?:các|[\d/]+|nhiều|mức))*\s+{WORDS.any('aims')}\b"
+    rf"(?! {WORDS.any('aims_ahead')}\b)(?!\s*:)(?: (?:được )?{WORDS.any('aims_set')}\b)?"
+    rf"|{WORDS.any('programmes')}",
     re.IGNORECASE,
 )
 UNTIL: Final = re.compile(r"\bđến (?:hết|cuối)?\s*năm \d{4}|\bđến (?:hết|cuối) năm\b", re.IGNORECASE)

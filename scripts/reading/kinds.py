@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from scripts.reading.lexicon import read_lexicon
 from scripts.reading.numerals import read_number, read_percent, read_scale
 from scripts.reading.shapes import RANK_WORDS, YEAR, Kind, Token, find_shapes, get_line
 from scripts.reading.units import COUNT, MEASURE, is_counted
@@ -33,45 +34,27 @@ class Place:
         return self.is_whole and len(self.printed) <= 4 and low <= int(self.printed) <= high
 
 
+WORDS: Final = read_lexicon(__file__)
 STRONG_LABEL_WORDS: Final = re.compile(
-    r"(?:\bmức độ|\bcấp độ|\bcông nghiệp(?: lần thứ)?|\bCMCN|phiên bản|\bversion|\bđề án(?: số)?|quốc lộ|"
-    r"tỉnh lộ|"
-    r"\bQL|\bTL|\bĐT|\bđiều|\bkhoản|windows|office|\blần thứ|\bkỳ họp thứ|\bkhóa|\bkhoá|\bindustry|\bnăm thứ|"
-    r"số nhà|\bweb|\bvtv|sea games|tổ dân phố(?: số)?|khu phố|\bTDP|chương trình mục tiêu|\bkhoá thứ|"
-    r"\bkhóa thứ|GMT ?[+-])"
-    r"\s*$|(?:địa chỉ|trụ sở|tòa soạn|\bđ/c)\b[^\d\n]{0,40}$",
+    rf"(?:\b{WORDS.any('labels')}|{WORDS.any('labels_glued')})\s*$"
+    rf"|(?:{WORDS.any('addresses')}|\b{WORDS.any('addresses_short')})\b[^\d\n]{{0,40}}$",
     re.IGNORECASE,
 )
 WEAK_LABEL_WORDS: Final = re.compile(
-    r"\b(?:mức|giai đoạn|đợt|lớp|khối|quận|phường|thôn|ấp|xóm|khóm|bản|đường|chương|mục|phần|bảng|hình|"
-    r"biểu|phụ lục|"
-    r"trang|tầng|phòng|lô|vòng|nhóm|loại|giải|kênh|mẫu|mã|tập|bài|câu|khu|vùng|cơ sở|tổ|chương trình|kỳ|"
-    r"tiểu khu|"
-    r"cấp|tuyến|dự án|tiêu chí|chỉ tiêu|trường|đội|ảnh|km|hạng|zone|level)(?: số)?\s*$|"
-    r"(?<!tổng )(?<!dân )(?<!trong )(?<!đổi )(?<!kinh tế )(?<!xã hội )(?<!chính quyền )(?<!chỉ )\bsố\s*$",
-    re.IGNORECASE,
+    rf"\b{WORDS.any('weak_labels')}(?: số)?\s*$|{WORDS.not_after('no_numbering')}\bsố\s*$", re.IGNORECASE
 )
 CALENDAR_WORDS: Final = re.compile(
-    r"(?<!mỗi )(?<!một )(?<!hàng )(?<!hằng )(?<!nhiều )(?<!mấy )\b(năm học|năm|tháng|ngày|quý|mùng|mồng)\s*$",
-    re.IGNORECASE,
+    rf"{WORDS.not_after('no_calendar')}\b({WORDS.any('calendar')})\s*$", re.IGNORECASE
 )
-CALENDAR_LIMITS: Final = {"năm": (1900, 2100), "năm học": (1900, 2100), "tháng": (1, 12), "quý": (1, 4)}
-HOUR_WORDS: Final = re.compile(r"\b(?:lúc|hồi|vào|từ|đến|trước|sau)\s*$|\bgiờ\s*$", re.IGNORECASE)
-HOUR: Final = re.compile(r"\s*giờ(?:\s*\d|\s+(?:sáng|trưa|chiều|tối|đêm|ngày|phút|ngày|cùng))", re.IGNORECASE)
-WEEKDAY: Final = re.compile(r"(?<!vị trí )(?<!xếp )(?<!đứng )(?<!hạng )(?<!lần )\bthứ\s*$", re.IGNORECASE)
+HOUR_WORDS: Final = re.compile(rf"\b{WORDS.any('before_hours')}\s*$|\bgiờ\s*$", re.IGNORECASE)
+HOUR: Final = re.compile(rf"\s*giờ(?:\s*\d|\s+{WORDS.any('after_hours')})", re.IGNORECASE)
+WEEKDAY: Final = re.compile(rf"{WORDS.not_after('no_weekday')}\bthứ\s*$", re.IGNORECASE)
 AFTER_WEEKDAY: Final = re.compile(
     r"\s*(?:,\s*(?:ngày\s*)?\d|h[àằ]ng tuần|đến thứ|[-–]\s*thứ|đến chủ nhật)", re.IGNORECASE
 )
-COUNTER_WORDS: Final = re.compile(
-    r"(?:truy c[aâậ]p(?: tổng| hiện tại)?|lượt xem|đã xem|online|trực tuyến|hôm nay|hôm qua|tuần (?:này|"
-    r"trước)|"
-    r"tháng (?:này|trước)|visitors?|khách|thành viên|tổng|thống kê|views?|lượt thích|bình luận|"
-    r"chia sẻ)\s*:?\s*$",
-    re.IGNORECASE,
-)
-AFTER_COUNTER: Final = re.compile(
-    r"\s*(?:go top|lượt xem|views?|lượt truy cập|bình luận|lượt thích)?\s*$", re.IGNORECASE
-)
+COUNTER_WORDS: Final = re.compile(rf"{WORDS.any('counters')}\s*:?\s*$", re.IGNORECASE)
+AFTER_COUNTER: Final = re.compile(rf"\s*{WORDS.any('after_counters')}?\s*$", re.IGNORECASE)
+VIEW_COUNTER: Final = re.compile(rf"{WORDS.any('view_counters')}\s*:\s*$", re.IGNORECASE)
 BULLET: Final = re.compile(r"^[\s\-–+•*]*$")
 
 
@@ -133,9 +116,7 @@ def is_calendar(place: Place) -> bool:
     if place.is_between(1, 31) and re.match(r"\s+tháng\s+\d{1,2}(?!\d)", place.after):
         return True
     if match := CALENDAR_WORDS.search(place.before):
-        return place.is_between(*CALENDAR_LIMITS.get(match[1].lower(), (1, 31))) and not is_counted(
-            place.after
-        )
+        return place.is_between(*WORDS["calendar"][match[1].lower()]) and not is_counted(place.after)
     is_alone = not is_counted(place.after) and not MEASURE.match(place.after)
     return place.is_between(1900, 2099) and (is_alone or re.match(r"\s+[A-ZĐ]\w", place.after) is not None)
 
@@ -154,9 +135,7 @@ def is_hour(place: Place) -> bool:
 def is_counter(place: Place) -> bool:
     """Page furniture: "Hôm nay: 2743", "Tổng lượt truy cập: 3.315.068", "166 Go top"."""
     if AFTER_COUNTER.match(place.after) is None or len(place.before) > 80:
-        return (
-            re.search(r"(?:lượt xem|đã xem|lượt truy cập)\s*:\s*$", place.before, re.IGNORECASE) is not None
-        )
+        return VIEW_COUNTER.search(place.before) is not None
     if COUNTER_WORDS.search(place.before):
         return True
     return not place.before.strip() and bool(place.after.strip())
@@ -176,10 +155,11 @@ RULES: Final[tuple[tuple[Kind, Callable[[Place], bool]], ...]] = (
     ("label", is_label),
 )
 JOINED: Final = re.compile(r"\s*(?:,|-|–|/|&|;|và|đến|hoặc)\s*(?:thứ\s+|hạng\s+)?", re.IGNORECASE)
-RANGED: Final = re.compile(r"\s*(?:%|phần trăm|đồng|đ|km|năm|điểm)?\s*(?:-|–|—|÷|~)\s*", re.IGNORECASE)
-RANGED_BY_WORDS: Final = re.compile(
-    r"[^\d.,;:()\n]{0,24}?\s*\b(?:đến|tới)\s+(?:khoảng\s+|gần\s+|hơn\s+|trên\s+)?", re.IGNORECASE
-)
+RANGED: Final = re.compile(rf"\s*{WORDS.any('units_in_ranges')}?\s*(?:-|–|—|÷|~)\s*", re.IGNORECASE)
+HEDGED: Final = rf"(?:{WORDS.any('hedges_in_ranges')}\s+)?"
+RANGED_BY_WORDS: Final = re.compile(rf"[^\d.,;:()\n]{{0,24}}?\s*\b(?:đến|tới)\s+{HEDGED}", re.IGNORECASE)
+OPENED: Final = re.compile(rf"\btừ\s+{HEDGED}$")
+SCALE_IN_RANGE: Final = re.compile(rf"\b{WORDS.any('scales_in_ranges')}\b")
 
 
 def find_tokens(text: str) -> list[Token]:
@@ -217,13 +197,11 @@ def _is_range(text: str, first: Token, second: Token, between: str) -> bool:
     low, high = (read_number(text[token.start : token.end]) for token in (first, second))
     if low is None or high is None:
         return False
-    unscaled = re.sub(r"\b(?:nghìn|ngàn|triệu|t[ỷỉ])\b", "", between)
+    unscaled = SCALE_IN_RANGE.sub("", between)
     if RANGED.fullmatch(unscaled) or re.fullmatch(r"\s*(?:đến|tới)\s+", unscaled):
         return low < high or unscaled != between
-    is_opened = re.search(
-        r"\btừ\s+(?:khoảng\s+|gần\s+|hơn\s+|trên\s+)?$", text[max(0, first.start - 20) : first.start]
-    )
-    return is_opened is not None and RANGED_BY_WORDS.fullmatch(between) is not None
+    is_opened = OPENED.search(text[max(0, first.start - 20) : first.start]) is not None
+    return is_opened and RANGED_BY_WORDS.fullmatch(between) is not None
 
 
 def _continues(text: str, first: Token, second: Token) -> bool:

@@ -42,6 +42,7 @@ from typing import Final, TextIO
 from scripts.contract.package import PackageError
 from scripts.reading.archive import iter_paragraphs
 from scripts.reading.kinds import find_tokens
+from scripts.reading.lexicon import read_lexicon
 from scripts.reading.numerals import NUMBER, format_number, read_number, read_percent, read_scale
 from scripts.reading.qualifiers import Qualifier, find_qualifier, is_meant_over
 from scripts.reading.shapes import WINDOW, Kind, Token, get_line
@@ -53,9 +54,8 @@ QUANTITIES: Final = frozenset({"figure", "numerator", "denominator", "range-low"
 COMPOUNDS: Final = frozenset({"date", "time", "document-number"})
 CONTEXT: Final = 60
 PARAGRAPH: Final = re.compile(r"\n\s*\n")
-CHANGED: Final = re.compile(
-    r"\s+(?:lên|xuống|tăng lên|giảm xuống)(?:\s+(?:đến|tới|còn|mức))?\s+", re.IGNORECASE
-)
+WORDS: Final = read_lexicon(__file__)
+CHANGED: Final = re.compile(rf"\s+{WORDS.any('changes')}(?:\s+{WORDS.any('reached')})?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
