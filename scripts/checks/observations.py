@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from scripts.contract.tables import Problem, Row, Rule, Tables, format_number
+from scripts.contract.tables import Problem, Row, Rule, Tables, format_plain
 from scripts.shared.periods import period_bounds
 
 LOOKING_BACK = timedelta(days=366)
@@ -30,7 +30,7 @@ def value_lies_in_its_units_range(tables: Tables) -> Iterator[Problem]:
             if value is not None and limit is not None and value * sign > limit * sign:
                 yield row.blame(
                     "obs_value",
-                    f"{format_number(value)} is {word} {format_number(limit)} for a {unit['id']} "
+                    f"{format_plain(value)} is {word} {format_plain(limit)} for a {unit['id']} "
                     f"(indicator {indicator['id']}): correct the value, or the indicator's unit",
                 )
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from scripts.checks import accounts as mentions
 from scripts.checks import constraints as schema
 from scripts.checks import observations, printed, proofs, ranks, references, relations
-from scripts.contract.canonical import clean_cell, write_table
+from scripts.contract.canonical import clean_cell, format_rows
 from scripts.contract.cells import Value, iter_faults, parse_cell
 from scripts.contract.package import Package, PackageError, Resource, read_records
 from scripts.contract.tables import Problem, Row, Rule, Tables
@@ -113,7 +113,7 @@ def _read_cell(field: dict[str, object], cell: str) -> tuple[Value, list[str]]:
 def _check_bytes(resource: Resource, rows: list[list[str]]) -> list[Problem]:
     """Return a problem if a file does not write its rows, whatever their cells, in the one byte form."""
     lines = resource.path.read_bytes().split(b"\n")
-    canonical = write_table(resource, rows).encode().split(b"\n")
+    canonical = format_rows(resource, rows).encode().split(b"\n")
     for number, (line, wanted) in enumerate(zip(lines, canonical, strict=False), 1):
         if line != wanted:
             what = "the byte-order mark, line end, quotes or order of rows"

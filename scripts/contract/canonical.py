@@ -45,10 +45,10 @@ def format_package(package: Package) -> list[Path]:
 
 def format_table(resource: Resource) -> str:
     """Return the canonical text of a table's file; PackageError where something would be lost."""
-    return write_table(resource, [clean_row(resource, row) for row in _read_by_schema(resource)])
+    return format_rows(resource, [clean_row(resource, row) for row in _read_by_schema(resource)])
 
 
-def write_table(resource: Resource, rows: list[list[str]]) -> str:
+def format_rows(resource: Resource, rows: list[list[str]]) -> str:
     """Return the text of a table: its rows, in the schema's columns, sorted and quoted in the one way."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
@@ -70,7 +70,7 @@ def clean_cell(field: dict[str, Any], cell: str) -> str:
         value = parse_cell(field, text)
     except ValueError:
         return text
-    return format_number(text) if isinstance(value, (int, float)) else text
+    return clean_number(text) if isinstance(value, (int, float)) else text
 
 
 def clean_text(text: str) -> str:
@@ -78,7 +78,7 @@ def clean_text(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", INVISIBLE.sub("", text)).split())
 
 
-def format_number(text: str) -> str:
+def clean_number(text: str) -> str:
     """Return the shortest form of a number's text: ``95.20`` → ``95.2``, ``007`` → ``7``, ``-0`` → ``0``."""
     number = Decimal(text)
     return f"{number.normalize():f}" if number else "0"

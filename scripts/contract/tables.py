@@ -90,6 +90,6 @@ class Tables:
 Rule = Callable[[Tables], Iterator[Problem]]
 
 
-def format_number(number: float) -> str:
+def format_plain(number: float) -> str:
     """Write a number as the data do: `63`, `54.9`."""
     return f"{number:.15g}"

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlite_utils import Database
 
-from scripts.contract.package import Package, PackageError
+from scripts.contract.inputs import refuse_unchecked
+from scripts.contract.package import Package
 from scripts.database.audit.outcomes import OUTCOMES
 from scripts.shared.languages import LANGUAGES
 from scripts.shared.periods import period_bounds
@@ -45,21 +46,21 @@ def add_codes(db: Database, package: Package) -> None:
 
 def add_periods(db: Database, package: Package) -> None:
     """Add ``periods``: first and last day and the names of each period that a table uses."""
-    periods: set[str] = set()
+    periods: dict[str, Row] = {}
     for resource in package.resources.values():
         if "time_period" in resource.field_names:
-            rows = db.query(f'SELECT DISTINCT time_period FROM "{resource.name}"')
-            periods.update(row["time_period"] for row in rows)
+            for (period,) in db.conn.execute(f'SELECT DISTINCT time_period FROM "{resource.name}"'):
+                try:
+                    periods[period] = describe_period(period)
+                except ValueError as error:
+                    raise refuse_unchecked(resource.name, str(error)) from None
     columns = dict.fromkeys(("time_period", "start", "end", "name_vi", "name_en"), str)
-    add_rows(db, "periods", columns, map(describe_period, sorted(periods)), ("time_period",))
+    add_rows(db, "periods", columns, (periods[period] for period in sorted(periods)), ("time_period",))
 
 
 def describe_period(time_period: str) -> Row:
-    """Return a period's row; PackageError if it is none."""
-    try:
-        start, end = period_bounds(time_period)
-    except ValueError as error:
-        raise PackageError(f"time_period: {error}") from None
+    """Return a period's row: its first and last day as ISO dates, and its names; ValueError if it is none."""
+    start, end = period_bounds(time_period)
     names = (format_period(time_period, language) for language in LANGUAGES)
     return (time_period, start.isoformat(), end.isoformat(), *names)
 

@@ -47,13 +47,13 @@ def add_search(db: Database, table: str) -> None:
         f"({', '.join(columns)}, content=\"{table}\", tokenize='unicode61 remove_diacritics 2')"
     )
     places = ", ".join("?" for _ in cursor.description)
-    rows = ((rowid, *map(write_both, texts)) for rowid, *texts in cursor.fetchall())
+    rows = ((rowid, *map(append_folded, texts)) for rowid, *texts in cursor.fetchall())
     db.conn.executemany(f"INSERT INTO {name} (rowid, {', '.join(columns)}) VALUES ({places})", rows)
     db.conn.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")
 
 
 @lru_cache(maxsize=10_000)  # names come again with each figure
-def write_both(text: str | None) -> str:
+def append_folded(text: str | None) -> str:
     """Return a text with its folded form, where the two differ."""
     folded = fold(text or "")
     return folded if folded == (text or "").lower() else f"{text} {folded}"

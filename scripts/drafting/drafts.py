@@ -19,7 +19,7 @@ from scripts.drafting.quotes import find_printed, find_quote_words
 from scripts.drafting.roles import find_kind, find_prose_end
 from scripts.reading.lexicon import read_lexicon
 from scripts.reading.mentions import Mention, find_mentions
-from scripts.reading.numerals import format_number, read_scale
+from scripts.reading.numerals import format_decimal, read_scale
 from scripts.shared.periods import period_bounds
 
 Draft = dict[str, str]
@@ -128,7 +128,7 @@ def draft_observation(knowledge: Knowledge, text: str, figure: Figure, of_many: 
         "time_period": figure.dated.period,
         "time_basis": figure.dated.basis,
         "measure": "target" if figure.kind == "target" else "result",
-        "obs_value": format_number(_read_value(knowledge, figure)),
+        "obs_value": format_decimal(_read_value(knowledge, figure)),
         "denominator": denominator,
         "denominator_basis": basis,
         "qualifier": mention.qualifier if is_hedged else "exact",
@@ -154,7 +154,7 @@ def _read_value(knowledge: Knowledge, figure: Figure) -> Decimal | None:
 def _find_denominator(text: str, figure: Figure, of_many: Figure | None) -> tuple[str, str]:
     """Return the denominator and its basis; a rank "trên toàn quốc" is among all provinces of its time."""
     if of_many is not None:
-        return format_number(of_many.mention.scaled_value), "printed"
+        return format_decimal(of_many.mention.scaled_value), "printed"
     around = figure.passage.before[-80:] + figure.passage.own_after
     if figure.kind == "rank" and figure.dated.period and NATIONWIDE.search(around):
         last = period_bounds(figure.dated.period)[1].isoformat()
@@ -194,7 +194,7 @@ def _draft_mention(figure: Figure, source: str, number: str) -> Draft:
     mention = figure.mention
     reading = [
         mention.qualifier if mention.qualifier != "exact" else "",
-        format_number(mention.scaled_value),
+        format_decimal(mention.scaled_value),
         mention.unit,
     ]
     return {

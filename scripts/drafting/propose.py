@@ -38,7 +38,7 @@ def propose(package: Package, text: Path, source: str, area: str, output: Path) 
     drafts = make_drafts(package, _read(text, row), row, area)
     with replaced_folder(output / source) as folder:
         for name, rows in drafts.items():
-            (folder / f"{name}.csv").write_bytes(_write_csv(package.resources[name], rows).encode())
+            (folder / f"{name}.csv").write_bytes(_format_csv(package.resources[name], rows).encode())
     return output / source
 
 
@@ -60,7 +60,7 @@ def _read(path: Path, source: dict[str, Value]) -> str:
     return text
 
 
-def _write_csv(resource: Resource, rows: list[Draft]) -> str:
+def _format_csv(resource: Resource, rows: list[Draft]) -> str:
     """Return drafts as CSV with a header, in the table's columns and then those of the draft."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(

@@ -48,10 +48,10 @@ def find_quote_words(text: str, passage: Passage, printed: tuple[int, int]) -> s
         last = _extend_forward(text, words, first, last, passage)
     else:
         first = _extend_backward(text, words, first, last, passage)
-    quote = _write(text, words[first][0], words[last][1], printed)
+    quote = _format_quote(text, words[first][0], words[last][1], printed)
     while _count_words(quote) < MOST_WORDS and not _is_unique(text, passage, quote):
         first, last, is_longer = _grow(words, first, last, forward=passage.counts_forward)
-        longer = _write(text, words[first][0], words[last][1], printed)
+        longer = _format_quote(text, words[first][0], words[last][1], printed)
         if not is_longer or _count_words(longer) > MOST_WORDS:
             break
         quote = longer
@@ -98,7 +98,7 @@ def _grow(words: list[Span], first: int, last: int, *, forward: bool) -> tuple[i
     return (first - 1, last, True) if first > 0 else (first, last, False)
 
 
-def _write(text: str, start: int, end: int, printed: tuple[int, int]) -> str:
+def _format_quote(text: str, start: int, end: int, printed: tuple[int, int]) -> str:
     """Return the words without the punctuation around them, but never without a part of the figure."""
     head, tail = text[start : printed[0]].lstrip("“\"',.;:–-• "), text[printed[1] : end].rstrip("”\"'.,;:…– ")
     quote = head + text[slice(*printed)] + tail

@@ -43,7 +43,7 @@ from scripts.contract.package import PackageError
 from scripts.reading.archive import iter_paragraphs
 from scripts.reading.kinds import find_tokens
 from scripts.reading.lexicon import read_lexicon
-from scripts.reading.numerals import NUMBER, format_number, read_number, read_percent, read_scale
+from scripts.reading.numerals import NUMBER, format_decimal, read_number, read_percent, read_scale
 from scripts.reading.qualifiers import Qualifier, find_qualifier, is_meant_over
 from scripts.reading.shapes import WINDOW, Kind, Token, get_line
 from scripts.reading.units import is_counted, read_unit
@@ -122,8 +122,8 @@ def iter_rows(mentions: list[Mention]) -> Iterator[tuple[int | str, ...]]:
             mention.offset,
             mention.printed,
             mention.kind,
-            format_number(mention.value),
-            format_number(mention.scaled_value),
+            format_decimal(mention.value),
+            format_decimal(mention.scaled_value),
             "true" if mention.percent else "false",
             mention.qualifier,
             mention.unit,

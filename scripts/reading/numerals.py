@@ -104,7 +104,7 @@ def read_scale(after: str) -> tuple[Decimal, int]:
     return factor, end
 
 
-def format_number(number: Decimal | None) -> str:
+def format_decimal(number: Decimal | None) -> str:
     """Write a number without exponent, thousands separators and trailing zeros; None as the empty string."""
     if number is None:
         return ""

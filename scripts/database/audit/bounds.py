@@ -143,7 +143,7 @@ class Term:
         }
         return readings[self.qualifier]
 
-    def write(self, language: Literal["vi", "en"]) -> str:
+    def format(self, language: Literal["vi", "en"]) -> str:
         """Write the figure as a reader sees it."""
         return format_figure(
             float(self.value),
@@ -155,7 +155,7 @@ class Term:
         )
 
 
-def printed_step(printed: str, language: Language, value: Fraction) -> Fraction:
+def find_printed_step(printed: str, language: Language, value: Fraction) -> Fraction:
     """Return the worth of the last printed digit: `57,53%` → 1/100, `1.126` → 1, `1,3 triệu` → 100000.
 
     `value` is the figure's value, which may stand in another scale than the print (1.3 for `1,3 triệu`). A

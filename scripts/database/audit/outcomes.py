@@ -14,7 +14,7 @@ from functools import reduce
 from itertools import pairwise
 from operator import and_
 
-from scripts.contract.package import PackageError
+from scripts.contract.inputs import refuse_unchecked
 from scripts.database.audit.bounds import Interval, Term, Way, point
 
 OUTCOMES = {
@@ -41,20 +41,14 @@ class Relation:
         """Return the terms of a role; PackageError if there is none."""
         terms = [term for term in self.terms if term.role == role]
         if not terms:
-            raise PackageError(
-                f"relations.csv {self.id}: the kind {self.kind} needs a term with the role {role}: "
-                "add it to relation_terms.csv, or choose another kind"
-            )
+            raise refuse_unchecked("relation_terms", f"{self.id} has no {role}")
         return terms
 
     def pairs(self, part: str = "part", share: str = "share") -> list[tuple[Term, Term]]:
-        """Return each count with its share; PackageError where the two do not stand in turns."""
+        """Return each count with its share; PackageError where the two do not alternate."""
         pairs = [(a, b) for a, b in pairwise(self.terms) if (a.role, b.role) == (part, share)]
         if not len(pairs) == len(self.role(part)) == len(self.role(share)):
-            raise PackageError(
-                f"relations.csv {self.id}: each {part} needs its {share} directly after it: "
-                "mend the positions in relation_terms.csv"
-            )
+            raise refuse_unchecked("relation_terms", f"{self.id} has a {part} without its {share} after it")
         return pairs
 
 
