@@ -13,15 +13,13 @@ rounded.
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
 from scripts.reading.lexicon import read_lexicon
 from scripts.reading.qualifiers import Qualifier, find_qualifier
-
-Language = Literal["vi", "en"]
+from scripts.shared.languages import MANNERS
+from scripts.shared.languages import Language as Language
 
 NUMBER = r"\d+(?:[.,]\d+)*"
-THOUSANDS_SIGN: dict[Language, str] = {"vi": ".", "en": ","}
 WORDS = read_lexicon(__file__)
 PERCENT = re.compile(rf"\s*(?:%|{WORDS.any('percent')}\b)", re.IGNORECASE)
 SCALES: dict[str, int] = WORDS["scales"]
@@ -83,7 +81,7 @@ def is_thousands(
     """Say whether the one separator of a number groups thousands; it marks decimals otherwise."""
     if not is_well_grouped(groups) or percent:
         return False
-    if sign == THOUSANDS_SIGN[language]:
+    if sign == MANNERS[language].thousands:
         return True
     # the other language's sign: nobody prints three decimals that are all zero, nor 1,126 of a procedure
     return groups[1] == "000" or (counted and not scaled)

@@ -97,7 +97,7 @@ def get_line(text: str, start: int, end: int) -> tuple[str, str]:
 
 def _match_at(pattern: str, text: str, start: int) -> re.Match[str]:
     match = re.compile(pattern).match(text, start)
-    assert match is not None  # it is asked for where a digit stands
+    assert match is not None  # callers pass the place of a digit
     return match
 
 
@@ -151,7 +151,7 @@ def _is_month(match: re.Match[str], before: str, after: str) -> bool:
 
 
 def _is_day(match: re.Match[str], before: str, after: str) -> bool:
-    """Tell the 14th of September from fourteen ninths, by the words around or as no proper fraction."""
+    """Tell the 14th of September from fourteen ninths: by the words around it, or as an improper fraction."""
     day, month = int(match["d"]), int(match["m"])
     if not (1 <= day <= 31 and 1 <= month <= 12) or read_percent(after) or read_scale(after)[1]:
         return False
