@@ -41,7 +41,7 @@ def statistic_has_its_unit(tables: Tables) -> Iterator[Problem]:
         if wanted and unit not in wanted:
             yield row.blame(
                 "statistic",
-                f"a {statistic} in {unit} cannot be: correct it, or the unit ({', '.join(wanted)})",
+                f"a {statistic} in {unit} cannot be: correct it, or write {' or '.join(wanted)}",
             )
         elif unit == "rank" and statistic != "rank":
             yield row.blame("statistic", f"{statistic}, but its unit is rank: write rank")
@@ -63,9 +63,7 @@ def rank_ranks_by_values_of_its_family(tables: Tables) -> Iterator[Problem]:
         if value is None:
             continue
         if value["statistic"] == "rank":
-            yield row.blame(
-                "value_indicator_id", f"{value['id']} is a rank itself: name the value it ranks by"
-            )
+            yield row.blame("value_indicator_id", f"{value['id']} is a rank itself: name its values")
         elif value["family_id"] != row["family_id"]:
             yield row.blame(
                 "value_indicator_id",
@@ -77,7 +75,8 @@ def rank_is_within_its_set(tables: Tables) -> Iterator[Problem]:
     """A rank of 63 provinces has at most 63 places, and belongs to one of the units that it ranks."""
     for row, era in _iter_ranks(tables):
         denominator, units = row.number("denominator"), era.number("units")
-        if denominator is not None and units is not None and denominator > units:
+        others = {other.number("units") for other in tables["eras"]} - {units}
+        if denominator is not None and units is not None and (denominator > units or denominator in others):
             yield row.blame(
                 "denominator",
                 f"{denominator:g}, but {era['id']} has {units:g} units: correct it, or the indicator's set",

@@ -1,26 +1,28 @@
 """Rules on readings: who read a figure again saw the same, and says what stood there."""
 
+import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from scripts.checks.printed import (
+    HOLD_IT,
+    MOST_WORDS,
     count_words,
     find_unit,
     get_language,
-    is_in_digits,
     quote_holds,
     read_printed_values,
-    MOST_WORDS,
 )
 from scripts.contract.tables import Problem, Row, Rule, Tables
-
 
 
 def readings_are_numbered_from_one(tables: Tables) -> Iterator[Problem]:
     for rows in tables.group("readings", "observation_id").values():
         for place, row in enumerate(sorted(rows, key=lambda row: row.number("reading") or 0), start=1):
             if row["reading"] != place:
-                yield row.blame("reading", f"{row['reading']} is reading number {place} of the figure: write {place}")
+                yield row.blame(
+                    "reading", f"{row['reading']}, but it is the figure's number {place}: write {place}"
+                )
                 break
 
 
@@ -29,10 +31,12 @@ def reading_sees_the_value(tables: Tables) -> Iterator[Problem]:
     for row, figure in _iter_read(tables):
         unit, source = find_unit(tables, figure), _find_source(tables, row, figure)
         value, printed = figure.number("obs_value"), row.text("printed")
-        if unit is None or source is None or value is None or not is_in_digits(printed):
+        if unit is None or source is None or value is None or figure["value_basis"] != "digits":
+            continue
+        if not re.search(r"\d", printed):
             continue
         values = read_printed_values(printed, unit, get_language(source))
-        if Decimal(repr(value)) not in values:
+        if not any(_is_rounded(Decimal(repr(value)), number) for number in values):
             shown = " or ".join(f"{number.normalize():f}" for number in sorted(values)) or "no number"
             yield row.blame(
                 "printed", f"“{printed}” is {shown}, but {figure['id']} is {value:g}: correct the wrong one"
@@ -42,7 +46,7 @@ def reading_sees_the_value(tables: Tables) -> Iterator[Problem]:
 def reading_says_where(tables: Tables) -> Iterator[Problem]:
     for row in tables["readings"]:
         if row["how"] == "table" and not (row["table_row"] and row["table_column"]):
-            yield row.blame("table_row", "a figure of a table is found by its row and column: give both heads")
+            yield row.blame("table_row", "a table has rows and columns: give both heads")
 
 
 def reading_quotes_little(tables: Tables) -> Iterator[Problem]:
@@ -56,7 +60,7 @@ def reading_quotes_the_figure(tables: Tables) -> Iterator[Problem]:
     for row in tables["readings"]:
         quote, printed = row.text("quote"), row.text("printed")
         if quote and printed and not quote_holds(quote, printed):
-            yield row.blame("quote", f"“{printed}” does not stand in it: quote the words that hold the figure")
+            yield row.blame("quote", f"“{printed}” does not stand in it: {HOLD_IT}")
 
 
 def reading_is_no_older_than_its_source(tables: Tables) -> Iterator[Problem]:
@@ -64,6 +68,12 @@ def reading_is_no_older_than_its_source(tables: Tables) -> Iterator[Problem]:
         source = _find_source(tables, row, figure)
         if source is not None and source["issued"] and row.text("read_on") < source.text("issued"):
             yield row.blame("read_on", f"{source['id']} was issued on {source['issued']}: correct the day")
+
+
+def _is_rounded(value: Decimal, printed: Decimal) -> bool:
+    """Say whether a number printed with fewer decimals is a value, rounded half up."""
+    places = Decimal(1).scaleb(min(0, int(printed.normalize().as_tuple().exponent)))
+    return value.quantize(places, ROUND_HALF_UP) == printed
 
 
 def _iter_read(tables: Tables) -> Iterator[tuple[Row, Row]]:

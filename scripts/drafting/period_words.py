@@ -1,4 +1,4 @@
-"""Periods as Vietnamese prints them: "6 tháng đầu năm 2022" → `2022-H1`, "quý III/2023" → `2023-Q3`.
+"""Periods as Vietnamese prints them: "6 tháng đầu năm 2022" → `2022-S1`, "quý III/2023" → `2023-Q3`.
 
 Found are the words that can date a figure, not every date: a day counts only as the end of a period ("đến
 ngày 30/6/2023") or as the day of an event that opens a paragraph, because the day of a decision dates no
@@ -81,7 +81,7 @@ def _read_months(match: re.Match[str], year: int) -> str | None:
     months = int(word) if word.isdecimal() else WORDS["numbers"][word]
     is_last = match["side"].lower() == "cuối"
     if months == 6:
-        return f"{year}-H{2 if is_last else 1}"
+        return f"{year}-S{2 if is_last else 1}"
     if months == 3:
         return f"{year}-Q{4 if is_last else 1}"
     if not 1 <= months <= 12:
@@ -94,7 +94,7 @@ def _read_quarters(match: re.Match[str], year: int) -> str:
     signs = (match["q"].upper(), (match["r"] or "0").upper())
     first, second = (_QUARTERS.get(sign) or int(sign) for sign in signs)
     if (first, second) in ((1, 2), (3, 4)):
-        return f"{year}-H{second // 2}"
+        return f"{year}-S{second // 2}"
     return f"{year}-Q{first}"
 
 
