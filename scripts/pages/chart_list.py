@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from scripts.charts.registry import MAP, AnyChart
 from scripts.pages.comparable import find_coverings
 from scripts.pages.drawings import draw_finding, draw_home_map, draw_map, draw_places, draw_series
 from scripts.pages.model import Row, alphabet_key
@@ -20,6 +21,7 @@ from scripts.pages.site import Site
 class Chart:
     """A chart with the figures that it draws; ``area`` is what it is of, where the title does not say so."""
 
+    kind: AnyChart
     page: str
     name: str
     title: str
@@ -56,19 +58,20 @@ def list_charts(site: Site, findings: list[Row]) -> Charts:
 def iter_charts(site: Site, findings: list[Row]) -> Iterator[Chart]:
     """Yield all charts of one language: home, indicators, areas, and ``findings``."""
     coverings = {indicator["id"]: find_coverings(site, indicator) for indicator in site.store.indicators}
-    yield Chart("", "map", site.words("home_map"), draw_home_map(site), [])
+    yield Chart(MAP, "", MAP.name, site.words("home_map"), draw_home_map(site), [])
     for indicator in site.store.indicators:
         for newest in coverings[indicator["id"]][:1]:
             title = f"{indicator['name']}, {newest['period']}"
             figures = sorted(newest["figures"].values(), key=lambda row: row["id"])
             svg = draw_map(site, indicator, newest)
-            yield Chart(f"indicators/{indicator['id']}", "map", title, svg, figures)
+            yield Chart(MAP, f"indicators/{indicator['id']}", MAP.name, title, svg, figures)
     for area in site.store.areas:
         page = f"areas/{area['id']}"
         for row in [*draw_series(site, area), *draw_places(site, area, coverings)]:
             title = site.indicators[row["indicator_id"]]["name"]
-            name = f"{row['kind']}-{row['indicator_id']}"
-            yield Chart(page, name, title, row["svg"], row["figures"], area["label"])
+            name = f"{row['kind'].name}-{row['indicator_id']}"
+            yield Chart(row["kind"], page, name, title, row["svg"], row["figures"], area["label"])
     for finding in findings:
         for row in draw_finding(site, finding):
-            yield Chart(f"findings/{finding['slug']}", row["name"], row["title"], row["svg"], row["figures"])
+            page = f"findings/{finding['slug']}"
+            yield Chart(row["kind"], page, row["name"], row["title"], row["svg"], row["figures"])

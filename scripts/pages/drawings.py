@@ -5,9 +5,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from scripts.charts.bars import Bar, Dot, Strip, bar_list, strip_plot
-from scripts.charts.series import SeriesPoint, time_series
-from scripts.charts.tile_map import MapValue, tile_map
+from scripts.charts.columns import Column, Entry, Tile
+from scripts.charts.marks import Heading
+from scripts.charts.registry import CHARTS, MAP, PLACE, SERIES, AnyChart
+from scripts.charts.series import SeriesPoint
+from scripts.charts.strips import Dot, Strip
+from scripts.charts.tile_map import MapValue
 from scripts.pages.comparable import keep_preferred, tell_method
 from scripts.pages.model import Row, group
 from scripts.pages.site import Site, sort_figures
@@ -20,23 +23,16 @@ STRIPS = 4
 def draw_map(site: Site, indicator: Row, covering: Row) -> Markup:
     """Draw the map of one period."""
     figures: dict[str, Row] = covering["figures"]
-    decimals = min(indicator["decimals"], 2)
     values = {
-        area: MapValue(
-            figure["obs_value"],
-            format_number(figure["obs_value"], site.language, decimals),
-            figure["display"],
-        )
+        area: MapValue(figure["obs_value"], _shorten(site, figure), figure["display"])
         for area, figure in figures.items()
     }
     tiles = _list_tiles(site, covering["grid"])
-    svg = tile_map(
+    svg = MAP.draw(
         tiles,
         values,
-        {tile["area_id"]: f"../../areas/{tile['area_id']}/" for tile in tiles},
-        prefix="map",
-        language=site.language,
-        title=f"{indicator['name']}, {covering['period']}",
+        _link_tiles(tiles, "../../"),
+        Heading("map", f"{indicator['name']}, {covering['period']}", site.language),
         unit=covering["period"],
         lowest_first=is_lowest_first(indicator),
     )
@@ -61,13 +57,11 @@ def draw_home_map(site: Site) -> Markup:
         for area, count in counts.items()
         if count
     }
-    svg = tile_map(
+    svg = MAP.draw(
         tiles,
         values,
-        {tile["area_id"]: f"areas/{tile['area_id']}/" for tile in tiles},
-        prefix="map",
-        language=site.language,
-        title=site.words("home_map"),
+        _link_tiles(tiles, ""),
+        Heading("map", site.words("home_map"), site.language),
         unit=site.words("figures"),
     )
     return Markup(svg)
@@ -78,11 +72,31 @@ def is_lowest_first(indicator: Row) -> bool:
     return bool(indicator["polarity"] == "lower-better" or indicator["unit_measure"] == "rank")
 
 
-def _list_tiles(site: Site, grid: int) -> list[Row]:
-    """Return the tiles of one grid, with their names where the map looks for them."""
+def _list_tiles(site: Site, grid: int) -> list[Tile]:
+    """Return the tiles of one grid."""
     return [
-        {**tile, f"name_{site.language}": tile["name"]} for tile in site.store.tiles if tile["grid"] == grid
+        Tile(
+            grid=tile["grid"],
+            id=tile["id"],
+            area_id=tile["area_id"],
+            name=tile["name"],
+            label=tile["label"],
+            column=tile["column"],
+            row=tile["row"],
+        )
+        for tile in site.store.tiles
+        if tile["grid"] == grid
     ]
+
+
+def _link_tiles(tiles: Iterable[Tile], root: str) -> dict[str, str]:
+    return {tile.area_id: f"{root}areas/{tile.area_id}/" for tile in tiles}
+
+
+def _shorten(site: Site, figure: Row) -> str:
+    """Return a figure as a tile has room for it: no unit, no hedge, at most two decimals."""
+    decimals = min(site.indicators[figure["indicator_id"]]["decimals"], 2)
+    return format_number(figure["obs_value"], site.language, decimals)
 
 
 def draw_places(site: Site, area: Row, coverings: dict[str, list[Row]]) -> list[Row]:
@@ -103,7 +117,7 @@ def draw_places(site: Site, area: Row, coverings: dict[str, list[Row]]) -> list[
             newest = same[:STRIPS]
             svg = _draw_strips(site, area, site.indicators[indicator_id], newest)
             figures = [figure for period in newest for figure in _sort_by_id(period["figures"].values())]
-            drawn.append({"kind": "place", "indicator_id": indicator_id, "svg": svg, "figures": figures})
+            drawn.append({"kind": PLACE, "indicator_id": indicator_id, "svg": svg, "figures": figures})
     return drawn
 
 
@@ -129,11 +143,9 @@ def _draw_strips(site: Site, area: Row, indicator: Row, coverings: list[Row]) ->
         for covering in coverings
     ]
     return Markup(
-        strip_plot(
+        PLACE.draw(
             strips,
-            prefix=f"place-{indicator['id']}",
-            language=site.language,
-            title=indicator["name"],
+            Heading(f"{PLACE.name}-{indicator['id']}", indicator["name"], site.language),
             decimals=indicator["decimals"],
             with_median=indicator["unit_measure"] != "rank",
         )
@@ -155,15 +167,13 @@ def draw_series(site: Site, area: Row) -> list[Row]:
             for figure in keep_preferred(measure, "time_period").values()
         ]
         indicator = site.indicators[indicator_id]
-        svg = time_series(
+        svg = SERIES.draw(
             [_make_point(site, figure) for figure in kept],
-            prefix=f"series-{indicator_id}",
-            language=site.language,
-            title=indicator["name"],
+            Heading(f"{SERIES.name}-{indicator_id}", indicator["name"], site.language),
             lowest_first=is_lowest_first(indicator),
         )
         if svg is not None:
-            row = {"kind": "series", "indicator_id": indicator_id, "svg": Markup(svg), "figures": kept}
+            row = {"kind": SERIES, "indicator_id": indicator_id, "svg": Markup(svg), "figures": kept}
             drawn.append(row)
     return drawn
 
@@ -185,18 +195,18 @@ def _make_point(site: Site, figure: Row) -> SeriesPoint:
 def draw_finding(site: Site, finding: Row) -> list[Row]:
     """Draw the chart that a finding asks for, one for each of its tables that has two rows or more.
 
-    Each is a dict of ``name`` (indicator and era), ``title``, ``svg`` and the ``figures`` drawn.
+    Each is a dict of ``kind``, ``name`` (indicator and era), ``title``, ``svg`` and the ``figures`` drawn.
     """
-    kind, *names = finding["chart"]
-    tables = group(finding["rows"], lambda row: (row["indicator_id"], row["era"]))
-    if kind == "none":
+    name, *columns = finding["chart"]
+    if name not in CHARTS:
         return []
-    draw = _draw_finding_map if kind == "map" else _draw_bars
+    tables = group(finding["rows"], lambda row: (row["indicator_id"], row["era"]))
     return [
         {
+            "kind": CHARTS[name],
             "name": f"{indicator}-{era}",
             "title": f"{finding[f'title_{site.language}']}: {site.indicators[indicator]['name']}",
-            "svg": draw(site, rows, names[0]),
+            "svg": _draw_column(site, CHARTS[name], rows, columns[0]),
             "figures": [
                 site.figures[row[column]]
                 for row in rows
@@ -209,33 +219,39 @@ def draw_finding(site: Site, finding: Row) -> list[Row]:
     ]
 
 
-def _draw_finding_map(site: Site, rows: list[Row], column: str) -> Markup:
-    figures = {row["area_id"]: site.figures[row[column]] for row in rows}
-    period = next(iter(figures.values()))["period"]
-    indicator = site.indicators[rows[0]["indicator_id"]]
-    return draw_map(site, indicator, {"grid": 63, "period": period, "figures": figures})
-
-
-def _draw_bars(site: Site, rows: list[Row], column: str) -> Markup:
-    first, decimals = rows[0], count_decimals(rows, column)
-    return Markup(
-        bar_list(
-            [_make_bar(site, row, column, decimals) for row in rows],
-            prefix=f"bars-{first['indicator_id']}-{first['era']}",
-            language=site.language,
-            title=site.indicators[first["indicator_id"]]["name"],
-        )
+def _draw_column(site: Site, kind: AnyChart, rows: list[Row], name: str) -> Markup:
+    """Draw one column of a finding's table by a kind of chart."""
+    first, decimals = rows[0], count_decimals(rows, name)
+    indicator = site.indicators[first["indicator_id"]]
+    tiles = _list_tiles(site, 63)
+    column = Column(
+        entries=[_make_entry(site, row, name, decimals) for row in rows],
+        period=site.figures[first[name]]["period"] if name.endswith("_figure") else "",
+        lowest_first=is_lowest_first(indicator),
+        tiles=tiles,
+        links=_link_tiles(tiles, "../../"),
     )
+    prefix = "map" if kind is MAP else f"{kind.name}-{first['indicator_id']}-{first['era']}"
+    heading = Heading(prefix, indicator["name"], site.language)
+    return Markup(kind.draw_column(column, heading) if kind.draw_column else "")
 
 
-def _make_bar(site: Site, row: Row, column: str, decimals: int) -> Bar:
+def _make_entry(site: Site, row: Row, column: str, decimals: int) -> Entry:
     name: str = site.areas[row["area_id"]]["name"]
     value: Any = row[column]
     if not column.endswith("_figure"):
-        return Bar(name, value, write_change(site, value, decimals))
+        text = write_change(site, value, decimals)
+        return Entry(row["area_id"], name, value, text, text)
     figure = site.figures[value]
-    hedged = figure["qualifier"] != "exact"
-    return Bar(f"{name}, {figure['period_end'][:4]}", figure["obs_value"], figure["display"], hedged=hedged)
+    return Entry(
+        area_id=row["area_id"],
+        name=name,
+        value=figure["obs_value"],
+        short=_shorten(site, figure),
+        text=figure["display"],
+        year=figure["period_end"][:4],
+        hedged=figure["qualifier"] != "exact",
+    )
 
 
 def count_decimals(rows: list[Row], column: str) -> int:

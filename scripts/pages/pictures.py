@@ -10,15 +10,17 @@ as the pages.
 import os
 import re
 import sys
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from scripts.charts.cards import Card, KeyFigure, draw_card
+from scripts.charts.chart_files import format_chart_file
+from scripts.charts.picture_store import PictureStore, hash_drawing
 from scripts.charts.raster import encode_png, rasterize
-from scripts.charts.svg import standalone
 from scripts.pages.chart_list import Chart, iter_charts
 from scripts.pages.finding_files import read_findings
 from scripts.pages.kinds.areas import choose_key_figures
@@ -30,6 +32,8 @@ from scripts.shared.languages import LANGUAGES
 from scripts.shared.replace import replaced_folder
 
 CARD_FIGURES = 3
+AT_ONCE = 5
+"""Pictures that a process draws at a time: few, so that no processor waits long for the last."""
 LINKS = re.compile(r'(?<= href=")(?:\.\./)*(?=[a-z])')
 """What stands before the language's root in the links of a page's chart."""
 
@@ -43,46 +47,82 @@ class Picture:
     path: str
     content: Card | str
 
+    @property
+    def text(self) -> str:
+        """What the picture shows, in full: equal texts are drawn alike."""
+        return self.content if isinstance(self.content, str) else repr(self.content)
+
 
 def build(database: Path, site_sources: Path, output: Path) -> None:
-    """Fill the folder ``output`` anew; ``site_sources`` holds ``templates/`` (the words) and ``fonts/``."""
+    """Fill the folder ``output`` anew; ``site_sources`` holds ``findings/`` and ``fonts/``.
+
+    Pictures drawn before are kept in the hidden folder beside ``output``, so only changed ones are drawn.
+    """
     store = read_store(database)
     findings = read_findings(database, site_sources / "findings")
+    fonts = site_sources / "fonts"
+    kept = PictureStore(output.with_name(f".{output.name}"), hash_drawing(fonts))
     with replaced_folder(output) as folder:
-        pictures = [
+        pictures = (
             picture
             for language in LANGUAGES
             for picture in iter_pictures(make_site(store, language), findings)
-        ]
-        for picture in pictures:
-            (folder / picture.path).parent.mkdir(parents=True, exist_ok=True)
-        write_pictures(pictures, site_sources / "fonts", folder)
+        )
+        drawn = write_pictures(pictures, fonts, folder, kept)
+        total = sum(1 for _ in folder.rglob("*.png"))
+    kept.sweep()
+    print(f"\rpictures: {total}, drawn anew: {drawn}{' ' * 20}", file=sys.stderr)
 
 
-def write_pictures(pictures: list[Picture], fonts: Path, folder: Path) -> None:
-    """Write the pictures, as many at once as there are processors, and tell the progress."""
-    workers = min(os.cpu_count() or 1, 8)
-    parts = [pictures[start : start + 20] for start in range(0, len(pictures), 20)]
-    done = 0
-    with ProcessPoolExecutor(workers) as pool:
-        for count in pool.map(_write_part, parts, [fonts] * len(parts), [folder] * len(parts)):
-            done += count
-            if sys.stderr.isatty():
-                print(f"\r{done} of {len(pictures)} pictures", end="", file=sys.stderr, flush=True)
-    print(f"\rpictures: {done}{' ' * 20}", file=sys.stderr)
+def write_pictures(pictures: Iterable[Picture], fonts: Path, folder: Path, kept: PictureStore) -> int:
+    """Write pictures as PNG into a folder, charts as SVG too; return how many had to be drawn.
+
+    Drawing begins while the pictures are still being listed, as many at once as there are processors.
+    """
+    drawing: list[tuple[list[Picture], Future[list[bytes]]]] = []
+    with ProcessPoolExecutor(min(os.cpu_count() or 1, 8)) as pool:
+        missing = _write_known(pictures, folder, kept)
+        while part := list(islice(missing, AT_ONCE)):
+            contents = [picture.content for picture in part]
+            drawing.append((part, pool.submit(draw_pictures, contents, fonts)))
+        return _write_drawn(drawing, folder, kept)
 
 
-def _write_part(pictures: list[Picture], fonts: Path, folder: Path) -> int:
-    """Write some pictures in a process of their own; return how many."""
+def draw_pictures(contents: list[Card | str], fonts: Path) -> list[bytes]:
+    """Draw cards and charts (their SVG) as PNG files."""
+    return [
+        encode_png(draw_card(content, fonts) if isinstance(content, Card) else rasterize(content, fonts))
+        for content in contents
+    ]
+
+
+def _write_known(pictures: Iterable[Picture], folder: Path, kept: PictureStore) -> Iterator[Picture]:
+    """Write every SVG and the pictures that are kept; yield those that have to be drawn."""
     for picture in pictures:
         target = folder / picture.path
-        if isinstance(picture.content, Card):
-            image = draw_card(picture.content, fonts)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(picture.content, str):
+            Path(f"{target}.svg").write_text(f"{picture.content}\n", encoding="utf-8", newline="\n")
+        known = kept.find(picture.text)
+        if known is None:
+            yield picture
         else:
-            Path(f"{target}.svg").write_text(picture.content + "\n", encoding="utf-8", newline="\n")
-            image = rasterize(picture.content, fonts)
-        Path(f"{target}.png").write_bytes(encode_png(image))
-    return len(pictures)
+            Path(f"{target}.png").write_bytes(known)
+
+
+def _write_drawn(
+    drawing: list[tuple[list[Picture], Future[list[bytes]]]], folder: Path, kept: PictureStore
+) -> int:
+    """Write and keep the pictures as they come to be drawn, and tell the progress; return how many."""
+    done, total = 0, sum(len(part) for part, _ in drawing)
+    for part, future in drawing:
+        for picture, png in zip(part, future.result(), strict=True):
+            Path(f"{folder / picture.path}.png").write_bytes(png)
+            kept.put(picture.text, png)
+        done += len(part)
+        if sys.stderr.isatty():
+            print(f"\r{done} of {total} pictures drawn", end="", file=sys.stderr, flush=True)
+    return done
 
 
 def iter_pictures(site: Site, findings: list[Row]) -> Iterator[Picture]:
@@ -107,7 +147,7 @@ def make_file(site: Site, chart: Chart) -> str:
     home = find_home(site.language)
     said = f"{site.words('source')}: {'; '.join(chart.publishers)}. " if chart.publishers else ""
     address = f"{home}{chart.page}/" if chart.page else home
-    return standalone(LINKS.sub(home, titled), f"{said}{NAME}, {address}")
+    return format_chart_file(LINKS.sub(home, titled), f"{said}{NAME}, {address}")
 
 
 def make_home_card(site: Site) -> Card:

@@ -70,7 +70,7 @@ def make_area_page(site: Site, area: Row, charts: dict[str, Chart]) -> Page:
         "groups": _group_by_pillar(site, results),
         "targets": [figure for figure in own if figure["measure"] == "target"],
         "charts": charts,
-        "places": [chart for name, chart in charts.items() if name.startswith("place-")],
+        "places": [chart for chart in charts.values() if not chart.kind.by_row],
         "districts": _list_districts(site, area),
         "side_by_side": _place_side_by_side(site, area["predecessors"]),
         "missing": [pillar["name"] for pillar in site.store.pillars if pillar["id"] not in known],
