@@ -1,1 +1,1 @@
-"""Figures as drawings: typed values in, SVG text or a PNG out. No rows of the database and no files of pages."""
+"""Figures as drawings: small typed values in, SVG text or a PNG out; no rows of the database, no pages."""

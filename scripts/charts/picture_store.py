@@ -15,7 +15,7 @@ from scripts.charts.palette import COLOURS
 from scripts.shared.replace import replaced_file
 
 ROOM = Path(__file__).parent
-DRAWN_BY = ("cards", "chart_files", "marks", "palette", "raster", "svg")
+DRAWN_BY = ("cards", "palette", "raster", "svg")
 """Modules of this room that decide how a content is drawn; the others decide what the content is."""
 LIBRARIES = ("pillow", "resvg-py")
 

@@ -7,20 +7,16 @@
 as the pages.
 """
 
-import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from scripts.charts.cards import Card, KeyFigure, draw_card
+from scripts.charts.cards import Card, KeyFigure
 from scripts.charts.chart_files import format_chart_file
+from scripts.charts.picture_files import Picture, write_pictures
 from scripts.charts.picture_store import PictureStore, hash_drawing
-from scripts.charts.raster import encode_png, rasterize
 from scripts.pages.chart_list import Chart, iter_charts
 from scripts.pages.finding_files import read_findings
 from scripts.pages.kinds.areas import choose_key_figures
@@ -32,25 +28,10 @@ from scripts.shared.languages import LANGUAGES
 from scripts.shared.replace import replaced_folder
 
 CARD_FIGURES = 3
-AT_ONCE = 5
-"""Pictures that a process draws at a time: few, so that no processor waits long for the last."""
 LINKS = re.compile(r'(?<= href=")(?:\.\./)*(?=[a-z])')
 """What stands before the language's root in the links of a page's chart."""
 
 TITLE = re.compile(r"(<title[^>]*>)")
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture to be made: its path without suffix, and its card or the SVG of its file."""
-
-    path: str
-    content: Card | str
-
-    @property
-    def text(self) -> str:
-        """What the picture shows, in full: equal texts are drawn alike."""
-        return self.content if isinstance(self.content, str) else repr(self.content)
 
 
 def build(database: Path, site_sources: Path, output: Path) -> None:
@@ -74,57 +55,6 @@ def build(database: Path, site_sources: Path, output: Path) -> None:
     print(f"\rpictures: {total}, drawn anew: {drawn}{' ' * 20}", file=sys.stderr)
 
 
-def write_pictures(pictures: Iterable[Picture], fonts: Path, folder: Path, kept: PictureStore) -> int:
-    """Write pictures as PNG into a folder, charts as SVG too; return how many had to be drawn.
-
-    Drawing begins while the pictures are still being listed, as many at once as there are processors.
-    """
-    drawing: list[tuple[list[Picture], Future[list[bytes]]]] = []
-    with ProcessPoolExecutor(min(os.cpu_count() or 1, 8)) as pool:
-        missing = _write_known(pictures, folder, kept)
-        while part := list(islice(missing, AT_ONCE)):
-            contents = [picture.content for picture in part]
-            drawing.append((part, pool.submit(draw_pictures, contents, fonts)))
-        return _write_drawn(drawing, folder, kept)
-
-
-def draw_pictures(contents: list[Card | str], fonts: Path) -> list[bytes]:
-    """Draw cards and charts (their SVG) as PNG files."""
-    return [
-        encode_png(draw_card(content, fonts) if isinstance(content, Card) else rasterize(content, fonts))
-        for content in contents
-    ]
-
-
-def _write_known(pictures: Iterable[Picture], folder: Path, kept: PictureStore) -> Iterator[Picture]:
-    """Write every SVG and the pictures that are kept; yield those that have to be drawn."""
-    for picture in pictures:
-        target = folder / picture.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(picture.content, str):
-            Path(f"{target}.svg").write_text(f"{picture.content}\n", encoding="utf-8", newline="\n")
-        known = kept.find(picture.text)
-        if known is None:
-            yield picture
-        else:
-            Path(f"{target}.png").write_bytes(known)
-
-
-def _write_drawn(
-    drawing: list[tuple[list[Picture], Future[list[bytes]]]], folder: Path, kept: PictureStore
-) -> int:
-    """Write and keep the pictures as they come to be drawn, and tell the progress; return how many."""
-    done, total = 0, sum(len(part) for part, _ in drawing)
-    for part, future in drawing:
-        for picture, png in zip(part, future.result(), strict=True):
-            Path(f"{folder / picture.path}.png").write_bytes(png)
-            kept.put(picture.text, png)
-        done += len(part)
-        if sys.stderr.isatty():
-            print(f"\r{done} of {total} pictures drawn", end="", file=sys.stderr, flush=True)
-    return done
-
-
 def iter_pictures(site: Site, findings: list[Row]) -> Iterator[Picture]:
     """Yield all pictures of one language: the cards of pages, and every chart."""
     root = site.language
@@ -134,13 +64,13 @@ def iter_pictures(site: Site, findings: list[Row]) -> Iterator[Picture]:
     for indicator in site.store.indicators:
         yield Picture(f"{root}/indicators/{indicator['id']}", make_indicator_card(site, indicator))
     for chart in iter_charts(site, findings):
-        yield Picture(f"{root}/{chart.path}", make_file(site, chart))
+        yield Picture(f"{root}/{chart.path}", format_file(site, chart))
 
 
-def make_file(site: Site, chart: Chart) -> str:
-    """Make a file of its own of a page's chart: links in full, a line that says whence it comes.
+def format_file(site: Site, chart: Chart) -> str:
+    """Return the SVG of a chart's own file: its links in full, and a line that names its source.
 
-    What the chart is of joins its title, which the page's heading says on the page.
+    The title begins with what the chart is of, which on a page the heading says.
     """
     plain = str(chart.svg)  # a Markup would escape what is put into it
     titled = TITLE.sub(rf"\g<1>{escape(chart.area)}: ", plain, count=1) if chart.area else plain
@@ -166,12 +96,12 @@ def make_area_card(site: Site, area: Row) -> Card:
     """Return the card of an area: its name, kind and days, and what its page shows first."""
     results = [figure for figure in sort_figures(site.by_area.get(area["id"], [])) if _is_whole(figure)]
     figures = [
-        KeyFigure(figure["display"], figure["indicator"], _tell_source(site, figure))
+        KeyFigure(figure["display"], figure["indicator"], _format_source(site, figure))
         for figure in choose_key_figures(site, results)[:CARD_FIGURES]
     ]
     nothing = site.words("area_nothing", area=area["phrase"])
-    title = area["title"].removesuffix(f" ({area['days']})")  # the line above it tells the days
-    return _make_card(site, _tell_kind(site, area), title, figures, nothing)
+    title = area["title"].removesuffix(f" ({area['days']})")  # the line above it says the days
+    return _make_card(site, _format_kind(site, area), title, figures, nothing)
 
 
 def make_indicator_card(site: Site, indicator: Row) -> Card:
@@ -184,7 +114,7 @@ def make_indicator_card(site: Site, indicator: Row) -> Card:
     results.sort(key=lambda row: (row["period_end"], row["issued"] or "", row["id"]), reverse=True)
     results.sort(key=lambda row: row["area_level"] != "country")
     figures = [
-        KeyFigure(figure["display"], site.areas[figure["area_id"]]["label"], _tell_source(site, figure))
+        KeyFigure(figure["display"], site.areas[figure["area_id"]]["label"], _format_source(site, figure))
         for figure in results[:CARD_FIGURES]
     ]
     pillar = next(row["name"] for row in site.store.pillars if row["id"] == indicator["pillar_id"])
@@ -202,12 +132,12 @@ def _is_whole(figure: Row) -> bool:
     return bool(figure["measure"] == "result" and figure["breakdown"] == "total")
 
 
-def _tell_source(site: Site, figure: Row) -> str:
+def _format_source(site: Site, figure: Row) -> str:
     return f"{figure['period']} · {site.words('source').lower()}: {figure['publisher']}"
 
 
-def _tell_kind(site: Site, area: Row) -> str:
-    """Say in a line what kind of unit an area is, since when or until when, and what it was made from."""
+def _format_kind(site: Site, area: Row) -> str:
+    """Return a line on an area: its kind, since when or until when, and what it was made from."""
     words = site.words
     if area["level"] == "country":
         return words("lede_country").rstrip(".")

@@ -73,6 +73,11 @@ def test_a_finding_has_its_words_its_query_and_its_answer(tinh_so: Path, tmp_pat
             "10-share.sql: the line “-- share_figure_vi: …” is missing: add it to the first lines",
         ),
         (
+            "chart: bars share_figure",
+            "chart: pie share_figure",
+            "10-share.sql: no chart is called “pie”: take map, bars or none",
+        ),
+        (
             "FROM figures",
             "FROM figure",
             "10-share.sql: the database refuses the query (no such table: figure): mend the SQL",

@@ -8,8 +8,9 @@ from PIL import ImageColor
 
 from scripts.charts.cards import FOOT, MARGIN, SIZE, Card, draw_card, fit_title, load_font
 from scripts.charts.palette import LIGHT
+from scripts.charts.picture_files import Picture, write_pictures
 from scripts.charts.picture_store import PictureStore
-from scripts.contract.package import load_package
+from scripts.contract.package import Package, load_package
 from scripts.database import loader as database
 from scripts.pages import pictures
 from scripts.pages.finding_files import read_findings
@@ -125,7 +126,7 @@ def test_a_small_package_gets_its_pictures(tmp_path: Path) -> None:
         if picture.path in ("en/index", "en/index/map", "en/areas/ha-tinh", "en/indicators/dti-rank")
     ]
     kept = PictureStore(tmp_path / "kept", "")
-    pictures.write_pictures(chosen, FONTS, tmp_path, kept)
+    write_pictures(chosen, FONTS, tmp_path, kept)
     made = sorted(path.relative_to(tmp_path).as_posix() for path in (tmp_path / "en").rglob("*.*"))
     assert made == [
         "en/areas/ha-tinh.png",
@@ -147,3 +148,56 @@ def test_a_chart_as_a_file_says_whose_it_is_and_where_it_comes_from(contents: di
     assert said[0] == "Quảng Trị (đến 30/6/2025): Xếp hạng DTI (63 tỉnh, thành phố)"
     assert "/areas/quang-tri/" in (said[-1] or "")
     assert any(text and text.startswith("Nguồn: ") for text in said)
+
+
+def list_sample(package: Package, folder: Path) -> list[Picture]:
+    """Return all pictures of a package, in English."""
+    database.build(package, folder / "tinh-so.db")
+    return list(pictures.iter_pictures(make_site(read_store(folder / "tinh-so.db"), "en"), []))
+
+
+def test_what_has_been_drawn_is_not_drawn_again(tmp_path: Path) -> None:
+    kept = tmp_path / ".pictures"
+    chosen = [
+        picture
+        for picture in list_sample(write_sample(tmp_path / "gói"), tmp_path)
+        if picture.path in ("en/index", "en/index/map", "en/areas/ha-tinh")
+    ]
+    runs = [
+        write_pictures(chosen, FONTS, tmp_path / name, PictureStore(kept, "code"))
+        for name in ("first", "second")
+    ]
+    files = [
+        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*")}
+        for folder in (tmp_path / "first", tmp_path / "second")
+    ]
+    assert (runs, len(files[0])) == ([3, 0], 4)
+    assert files[0] == files[1]
+
+
+def test_a_damaged_picture_is_drawn_again(tmp_path: Path) -> None:
+    kept = tmp_path / ".pictures"
+    home = next(iter(list_sample(write_sample(tmp_path / "gói"), tmp_path)))
+    write_pictures([home], FONTS, tmp_path / "first", PictureStore(kept, "code"))
+    (path,) = kept.iterdir()
+    right = path.read_bytes()
+    path.write_bytes(right[:100])
+    assert write_pictures([home], FONTS, tmp_path / "second", PictureStore(kept, "code")) == 1
+    assert (tmp_path / "second/en/index.png").read_bytes() == right == path.read_bytes()
+
+
+def test_a_changed_figure_draws_the_pictures_that_show_it(tmp_path: Path) -> None:
+    package = write_sample(tmp_path / "gói")
+    store = PictureStore(tmp_path / "kept", "code")
+    for picture in list_sample(package, tmp_path):
+        store.put(picture.text, b"drawn")
+    table = tmp_path / "gói" / "data" / "observations.csv"
+    text = table.read_text(encoding="utf-8")
+    table.write_text(text.replace("0.6543", "0.6544").replace("0,6543", "0,6544"), encoding="utf-8")
+    later = PictureStore(tmp_path / "kept", "code")
+    changed = [
+        picture.path
+        for picture in list_sample(load_package(tmp_path / "gói"), tmp_path)
+        if later.find(picture.text) is None
+    ]
+    assert changed == ["en/areas/da-nang-2025", "en/indicators/dti-index"]
