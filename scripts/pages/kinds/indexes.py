@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from scripts.contract.computed import load_computed
 from scripts.contract.package import Package, Resource
 from scripts.pages.chart_list import Charts
 from scripts.pages.drawings import count_with_predecessors
@@ -73,9 +74,10 @@ def _choose_newest(site: Site) -> list[Row]:
 
 
 def make_dictionary(site: Site, package: Package) -> Page:
-    """Return the data dictionary, rendered from the descriptor alone."""
+    """Return the data dictionary, rendered from the two descriptors alone."""
     context = {
         "resources": [_describe_resource(resource, site) for resource in package.resources.values()],
+        "computed": [_describe_resource(resource, site) for resource in load_computed(package).values()],
     }
     front = {
         "title": site.words("dictionary_title"),
@@ -90,7 +92,7 @@ def _describe_resource(resource: Resource, site: Site) -> Row:
     words = {key: resource.descriptor[key] for key in ("title", "title_vi", "description", "description_vi")}
     return {
         "name": resource.name,
-        "path": resource.descriptor["path"],
+        "path": resource.descriptor.get("path"),
         "key": resource.primary_key,
         "fields": [_describe_field(field, references, site) for field in resource.fields],
         **localize_row(words, site.language),
@@ -102,7 +104,7 @@ def _describe_field(field: Row, references: dict[str, str], site: Site) -> Row:
     return {
         **localize_row(field, site.language),
         "required": constraints.get("required", False),
-        "reference": references.get(field["name"]),
+        "reference": references.get(field["name"]) or field.get("field"),
         "codes": [localize_row(code, site.language) for code in field.get("categories", [])],
         "example": field.get("example"),
         "term": field.get("skos:exactMatch") or field.get("skos:broadMatch"),
