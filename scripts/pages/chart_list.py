@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from scripts.charts.registry import MAP, AnyChart
+from scripts.pages.alphabet import alphabet_key
 from scripts.pages.comparable import find_coverings
-from scripts.pages.drawings import draw_finding, draw_home_map, draw_map, draw_places, draw_series
-from scripts.pages.model import Row, alphabet_key
+from scripts.pages.drawings import Drawing, draw_finding, draw_home_map, draw_map, draw_places, draw_series
+from scripts.pages.finding_files import Finding
+from scripts.pages.model import Figure
 from scripts.pages.site import Site
 
 
@@ -26,7 +28,7 @@ class Chart:
     name: str
     title: str
     svg: Markup
-    figures: list[Row]
+    figures: list[Figure]
     area: str = ""
 
     @property
@@ -40,14 +42,14 @@ class Chart:
     @property
     def publishers(self) -> list[str]:
         """Return who published the figures, in the order of the alphabet."""
-        return sorted({figure["publisher"] for figure in self.figures}, key=alphabet_key)
+        return sorted({figure.publisher for figure in self.figures}, key=alphabet_key)
 
 
 Charts = dict[str, dict[str, Chart]]
 """Charts by page, then by name."""
 
 
-def list_charts(site: Site, findings: list[Row]) -> Charts:
+def list_charts(site: Site, findings: list[Finding]) -> Charts:
     """Return all charts of one language by page, then by name."""
     charts: Charts = {}
     for chart in iter_charts(site, findings):
@@ -55,23 +57,23 @@ def list_charts(site: Site, findings: list[Row]) -> Charts:
     return charts
 
 
-def iter_charts(site: Site, findings: list[Row]) -> Iterator[Chart]:
+def iter_charts(site: Site, findings: list[Finding]) -> Iterator[Chart]:
     """Yield all charts of one language: home, indicators, areas, and ``findings``."""
-    coverings = {indicator["id"]: find_coverings(site, indicator) for indicator in site.store.indicators}
+    coverings = {indicator.id: find_coverings(site, indicator) for indicator in site.store.indicators}
     yield Chart(MAP, "", MAP.name, site.words("home_map"), draw_home_map(site), [])
     for indicator in site.store.indicators:
-        for newest in coverings[indicator["id"]][:1]:
-            title = f"{indicator['name']}, {newest['period']}"
-            figures = sorted(newest["figures"].values(), key=lambda row: row["id"])
-            svg = draw_map(site, indicator, newest)
-            yield Chart(MAP, f"indicators/{indicator['id']}", MAP.name, title, svg, figures)
+        for newest in coverings[indicator.id][:1]:
+            page = f"indicators/{indicator.id}"
+            title = f"{indicator.name}, {newest.period}"
+            figures = sorted(newest.figures.values(), key=lambda figure: figure.id)
+            yield Chart(MAP, page, MAP.name, title, draw_map(site, page, indicator, newest), figures)
     for area in site.store.areas:
-        page = f"areas/{area['id']}"
-        for row in [*draw_series(site, area), *draw_places(site, area, coverings)]:
-            title = site.indicators[row["indicator_id"]]["name"]
-            name = f"{row['kind'].name}-{row['indicator_id']}"
-            yield Chart(row["kind"], page, name, title, row["svg"], row["figures"], area["label"])
+        for drawn in [*draw_series(site, area), *draw_places(site, area, coverings)]:
+            yield _make_chart(f"areas/{area.id}", drawn, area.label)
     for finding in findings:
-        for row in draw_finding(site, finding):
-            page = f"findings/{finding['slug']}"
-            yield Chart(row["kind"], page, row["name"], row["title"], row["svg"], row["figures"])
+        for drawn in draw_finding(site, finding):
+            yield _make_chart(f"findings/{finding.slug}", drawn)
+
+
+def _make_chart(page: str, drawn: Drawing, area: str = "") -> Chart:
+    return Chart(drawn.kind, page, drawn.name, drawn.title, drawn.svg, drawn.figures, area)

@@ -14,8 +14,8 @@ from scripts.contract.package import Package, load_package
 from scripts.database import loader as database
 from scripts.pages import pictures
 from scripts.pages.finding_files import read_findings
-from scripts.pages.model import read_store
-from scripts.pages.writer import make_site
+from scripts.pages.site import make_site
+from scripts.pages.stored import read_tables
 from scripts.shared import settings
 from scripts.shared.languages import LANGUAGES
 from tests.sample import write_sample
@@ -35,18 +35,10 @@ def address(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a database of the published data."""
-    path = tmp_path_factory.mktemp("hình") / "tinh-so.db"
-    database.build(load_package(ROOT), path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def contents(published: Path) -> dict[str, Card | str]:
+def contents(tinh_so: Path) -> dict[str, Card | str]:
     """Return what each picture of the published data shows, by its path."""
-    store, findings = read_store(published), read_findings(published, SITE / "findings")
-    sites = [make_site(store, language) for language in LANGUAGES]
+    tables, findings = read_tables(tinh_so), read_findings(tinh_so, SITE / "findings")
+    sites = [make_site(tables, language) for language in LANGUAGES]
     return {
         picture.path: picture.content for site in sites for picture in pictures.iter_pictures(site, findings)
     }
@@ -63,11 +55,11 @@ def list_texts(card: Card) -> list[str]:
 
 
 def test_there_is_a_card_for_the_site_each_area_and_each_indicator_in_both_languages(
-    cards: dict[str, Card], published: Path
+    cards: dict[str, Card], tinh_so: Path
 ) -> None:
-    store = read_store(published)
-    pages = ["index", *(f"areas/{area['id']}" for area in store.areas)]
-    pages += [f"indicators/{indicator['id']}" for indicator in store.indicators]
+    tables = read_tables(tinh_so)
+    pages = ["index", *(f"areas/{area['id']}" for area in tables["areas"])]
+    pages += [f"indicators/{indicator['id']}" for indicator in tables["indicators"]]
     assert set(cards) == {f"{language}/{page}" for language in LANGUAGES for page in pages}
 
 
@@ -119,10 +111,10 @@ def test_a_card_gives_its_figures_with_period_and_source(cards: dict[str, Card])
 def test_a_small_package_gets_its_pictures(tmp_path: Path) -> None:
     package = write_sample(tmp_path / "gói")
     database.build(package, tmp_path / "tinh-so.db")
-    store = read_store(tmp_path / "tinh-so.db")
+    tables = read_tables(tmp_path / "tinh-so.db")
     chosen = [
         picture
-        for picture in pictures.iter_pictures(make_site(store, "en"), [])
+        for picture in pictures.iter_pictures(make_site(tables, "en"), [])
         if picture.path in ("en/index", "en/index/map", "en/areas/ha-tinh", "en/indicators/dti-rank")
     ]
     kept = PictureStore(tmp_path / "kept", "")
@@ -153,7 +145,7 @@ def test_a_chart_as_a_file_says_whose_it_is_and_where_it_comes_from(contents: di
 def list_sample(package: Package, folder: Path) -> list[Picture]:
     """Return all pictures of a package, in English."""
     database.build(package, folder / "tinh-so.db")
-    return list(pictures.iter_pictures(make_site(read_store(folder / "tinh-so.db"), "en"), []))
+    return list(pictures.iter_pictures(make_site(read_tables(folder / "tinh-so.db"), "en"), []))
 
 
 def test_what_has_been_drawn_is_not_drawn_again(tmp_path: Path) -> None:
