@@ -15,6 +15,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 from scripts.publish.search_index import Entry, index_page, read_page
 from scripts.shared.replace import replaced_file
 
+UPWARDS = re.compile(r"((?:\.\./)+)((?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?(?:#[\w-]+)?)")
 ATTRIBUTES = re.compile(r'\s(href|src|action|id)="([^"]*)"')
 
 
@@ -30,30 +31,34 @@ class Notes:
     """The page's entry in the search index, None for one that stays out of it."""
 
 
-def note_page(source: Path | None, place: Path | None, html: str, address: str, site_url: str) -> Notes:
-    """Return the notes of a page: of its Markdown, if it has any, and of its HTML at ``address``."""
+def note_page(folder: Path, place: Path | None, html: str, address: str, site_url: str) -> Notes:
+    """Return the notes of a page: of its Markdown at ``place``, if it has any, and of its HTML."""
     ids, links = read_html(html, address, site_url)
-    if source is None or place is None:
+    if place is None:
         return Notes(ids, links, False, None)
-    front, body = read_page(source)
+    front, body = read_page(folder / place)
     is_listed = not any(front.get(name) for name in ("robots", "template", "canonical"))
     return Notes(ids, links, is_listed, index_page(front, body, place))
 
 
 def read_html(html: str, address: str, site_url: str) -> tuple[list[str], list[str]]:
     """Return a page's ids, and the places within the site that it leads to or loads, each once."""
-    ids: list[str] = []
-    links: dict[str, None] = {}
-    for name, value in ATTRIBUTES.findall(html):
+    ids, links = [], []
+    for name, value in dict.fromkeys(ATTRIBUTES.findall(html)):
         if name == "id":
             ids.append(value)
-        elif place := find_place(value, address, site_url):
-            links[place] = None
-    return ids, list(links)
+        else:
+            links.append(find_place(value, address, site_url))
+    return ids, list(dict.fromkeys(filter(None, links)))
 
 
 def find_place(link: str, address: str, site_url: str) -> str | None:
     """Return the place in the site that a link of the page at ``address`` names, None for one elsewhere."""
+    if simple := UPWARDS.fullmatch(link):  # nearly all; reading them as addresses takes ten times as long
+        steps = address.split("/")[:-1]
+        climbed = len(simple[1]) // 3
+        if climbed <= len(steps):
+            return "".join(f"{step}/" for step in steps[: len(steps) - climbed]) + simple[2]
     target, fragment = urldefrag(urljoin(site_url + address, unescape(link)))
     if not target.startswith(site_url):
         return None

@@ -17,9 +17,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from scripts.contract.inputs import require_made
-from scripts.publish import browser_words, configuration, hosting, mkdocs_runs
+from scripts.publish import browser_words, configuration, hosting
 from scripts.publish.assembly import assemble
-from scripts.publish.page_notes import Notes, note_page, read_notes, write_notes
+from scripts.publish.mkdocs_runs import run_jobs
+from scripts.publish.page_notes import Notes, read_notes, write_notes
+from scripts.publish.render_language import MISSING, Job
 from scripts.publish.search_index import address_of, join_languages
 from scripts.publish.site_links import check_links
 from scripts.publish.store import Store, make_key
@@ -28,8 +30,9 @@ from scripts.shared.settings import SITE_URL
 
 NOTHING: Mapping[Path, str] = MappingProxyType({})
 RENDERERS = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pyyaml")
-MISSING = "404"
-"""The page for wrong addresses: made by the theme, without Markdown."""
+RENDERING = ("render_language", "configuration", "shelving", "page_notes", "search_index")
+"""The modules of this folder that a page and its notes come from."""
+THEME = Path("site/theme")
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,12 @@ class SitePage:
     @property
     def place(self) -> str:
         """The file's place within the site."""
-        return f"{self.address}index.html" if self.source else f"{self.address}{MISSING}.html"
+        return f"{self.address}index.html" if self.source else f"{self.address}{MISSING}"
+
+    @property
+    def source_place(self) -> str:
+        """The Markdown's place as text, "" for none."""
+        return self.source.as_posix() if self.source else ""
 
 
 def build(pages: Path, downloads: Path, output: Path, extras: Mapping[Path, str] = NOTHING) -> None:
@@ -63,7 +71,7 @@ def build(pages: Path, downloads: Path, output: Path, extras: Mapping[Path, str]
     store = Store(output.with_name("rendered"))
     notes_file = output.with_name("rendered.json")
     known = read_notes(notes_file)
-    site_pages = list(list_pages(pages, mkdocs_runs.THEME))
+    site_pages = list(list_pages(pages, THEME))
     fresh = render_stale(pages, site_pages, store, known)
     notes = {page.key: fresh.get(page.key) or known[page.key] for page in site_pages}
     files = {
@@ -104,8 +112,8 @@ def make_frame_key(language: Language, theme: Path) -> bytes:
     templates = [
         part for path in sorted(theme.rglob("*.html")) for part in (str(path).encode(), path.read_bytes())
     ]
-    runs = Path(mkdocs_runs.__file__).read_bytes()
-    return make_key(made.encode(), *(version.encode() for version in versions), *templates, runs).encode()
+    code = [(Path(__file__).parent / f"{name}.py").read_bytes() for name in RENDERING]
+    return make_key(made.encode(), " ".join(versions).encode(), *templates, *code).encode()
 
 
 def render_stale(
@@ -115,29 +123,21 @@ def render_stale(
     stale = [page for page in site_pages if page.key not in store or page.key not in known]
     if not stale:
         return {}
-    wanted = {
-        language: [page.source.as_posix() for page in stale if page.language == language and page.source]
-        for language in LANGUAGES
-        if any(page.language == language for page in stale)
-    }
     with tempfile.TemporaryDirectory(dir=store.folder.parent) as scratch:
-        targets = mkdocs_runs.render_pages(pages, wanted, Path(scratch))
-        noted = {page.key: keep_page(page, pages, targets[page.language], store) for page in stale}
+        jobs = {
+            language: Job(
+                language,
+                {page.source_place: page.key for page in stale if page.language == language},
+                str(pages / language),
+                str(THEME),
+                str(store.folder),
+                str(Path(scratch).resolve() / language),
+            )
+            for language in dict.fromkeys(page.language for page in stale)
+        }
+        notes = run_jobs(jobs)
     print(f"\rRendered {len(stale)} of {len(site_pages)} pages.{' ' * 20}", file=sys.stderr)
-    return noted
-
-
-def keep_page(page: SitePage, pages: Path, target: Path, store: Store) -> Notes:
-    """Put a page's HTML into the store and return its notes."""
-    html = (target / page.place.removeprefix(MANNERS[page.language].folder)).read_bytes()
-    store.put(page.key, html)
-    return note_page(
-        pages / page.language / page.source if page.source else None,
-        page.source,
-        html.decode(),
-        page.address,
-        SITE_URL,
-    )
+    return notes
 
 
 def iter_copied(pages: Path, folders: Mapping[Path, str]) -> Iterator[tuple[str, Path]]:
@@ -163,7 +163,7 @@ def iter_written(
     site_pages: list[SitePage], notes: Mapping[str, Notes], store: Store
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the place and content of what is made from all pages together, and of the theme's own files."""
-    yield from browser_words.iter_assets(mkdocs_runs.THEME)
+    yield from browser_words.iter_assets(THEME)
     entries = {
         language: [
             entry for page in site_pages if page.language == language and (entry := notes[page.key].entry)
