@@ -2,9 +2,11 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help build serve test test-fast check lint format accept clean lock FORCE
+.PHONY: help build serve dev test test-fast check lint format accept clean lock FORCE
 
 PYTHON ?= python3
+JOBS ?= 2
+MAKEFLAGS += --jobs=$(JOBS)
 export PYTHONUTF8 := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
@@ -12,12 +14,27 @@ PY := .venv/bin/python
 RUN := @$(PY) -m scripts
 MADE := build/.made
 
-DATA := datapackage.json data $(wildcard data/*.csv)
-CODE := .venv/ready $(shell find scripts -name "*.py" -o -name "*.sql")
-SITE := mkdocs.yml mkdocs.en.yml $(shell find site -type f -o -type d | grep -v ' ')
+# What a step reads, a line a step: the rooms of its code, and what else. A test holds every import and every file against it.
+
+FILES := $(shell find scripts site data -name __pycache__ -prune -o -print | grep -v ' ')
+under = $(foreach place,$(1),$(filter $(place) $(place)/%,$(FILES)))
+rooms = .venv/ready $(call under,scripts/__init__.py scripts/__main__.py $(addprefix scripts/,$(1)))
+surfaces = $(call under,$(addprefix site/words/,$(addsuffix .toml,$(1)) $(1)))
+
+DATA := datapackage.json data $(filter %.csv,$(call under,data))
+DERIVED := $(call under,data/derived.json)
+CHECK := $(call rooms,shared contract reading checks) $(DATA)
+DATABASE := $(call rooms,shared contract reading database)
+DOWNLOADS := $(call rooms,shared contract exports) datapackage.json data/README.md LICENSE LICENSE-data $(DERIVED)
+CATALOGUE := $(call rooms,shared contract charts exports pages) datapackage.json
+DATASETTE := $(call rooms,shared contract publish) datapackage.json $(call under,site/datasette) $(DERIVED)
+PICTURES := $(call rooms,shared contract charts pages) $(call under,site/findings site/fonts) $(call surfaces,pages charts)
+PAGES := $(call rooms,shared contract charts exports pages) datapackage.json $(call under,site/templates site/pages site/findings) $(call surfaces,pages charts) $(DERIVED)
+SITE := $(call rooms,shared contract publish) mkdocs.yml $(call under,site/theme) $(call surfaces,theme browser)
 
 help:
 	@echo 'make serve    build everything, serve the site on http://127.0.0.1:8000 and Datasette on http://127.0.0.1:8001'
+	@echo 'make dev      serve the site and show every edit at once; PAGE=areas/hue makes that page alone, in seconds'
 	@echo 'make test     build everything and run all tests'
 	@echo 'make test-fast  run the tests that need no build'
 	@echo 'make build    make everything under build/: database, downloads, pages, site, Datasette'
@@ -52,43 +69,50 @@ $(MADE)/settings: FORCE
 	@printf '%s\n' "$$TINH_SO_SITE_URL" "$$TINH_SO_DATASETTE_URL" "$$TINH_SO_REPOSITORY_URL" > $@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
-$(MADE)/check: $(CODE) $(DATA) | $(MADE)/settings
+$(MADE)/check: $(CHECK) | $(MADE)/settings
 	@echo "Checking the data …"
 	$(RUN) check
+	@touch $@
+
+$(MADE)/schema: .venv/ready $(DATA) | $(MADE)/settings
 	@$(PY) -m frictionless validate datapackage.json > $(MADE)/frictionless.txt || (cat $(MADE)/frictionless.txt >&2; exit 1)
 	@touch $@
 
-build/tinh-so.db: $(MADE)/check
+build/tinh-so.db: $(DATABASE) $(MADE)/check $(MADE)/schema
 	@echo "Building the database …"
 	$(RUN) database
 
-$(MADE)/downloads: build/tinh-so.db data/README.md LICENSE LICENSE-data
+$(MADE)/downloads: $(DOWNLOADS) build/tinh-so.db
 	@echo "Building the downloads …"
 	$(RUN) downloads
 	@touch $@
 
-$(MADE)/datasette: build/tinh-so.db $(SITE) $(MADE)/settings
+$(MADE)/datasette: $(DATASETTE) build/tinh-so.db $(MADE)/settings
 	@echo "Building Datasette's settings …"
 	$(RUN) datasette
 	@touch $@
 
-$(MADE)/catalogue: $(MADE)/downloads $(MADE)/settings
-	@echo "Building the catalogue and the feeds …"
+$(MADE)/catalogue: $(CATALOGUE) $(MADE)/downloads $(MADE)/settings
+	@echo "Building the catalogue …"
 	$(RUN) catalogue
+	@touch $@
+
+$(MADE)/feed: $(CATALOGUE) build/tinh-so.db $(MADE)/settings
+	@echo "Building the feeds …"
 	$(RUN) feed
 	@touch $@
 
-$(MADE)/pictures: build/tinh-so.db $(SITE) $(MADE)/settings
+$(MADE)/pictures: $(PICTURES) build/tinh-so.db $(MADE)/settings
 	@echo "Drawing the pictures …"
 	$(RUN) pictures
 	@touch $@
 
-$(MADE)/pages: build/tinh-so.db $(SITE) $(MADE)/settings
+$(MADE)/pages: $(PAGES) build/tinh-so.db $(MADE)/settings
 	@echo "Writing the pages …"
 	$(RUN) pages
 	@touch $@
 
-$(MADE)/site: $(MADE)/pages $(MADE)/downloads $(MADE)/catalogue $(MADE)/pictures
+$(MADE)/site: $(SITE) $(MADE)/pages $(MADE)/downloads $(MADE)/catalogue $(MADE)/feed $(MADE)/pictures $(MADE)/settings
 	@echo "Rendering the site …"
 	$(RUN) site
 	@touch $@
@@ -97,6 +121,9 @@ $(MADE)/site: $(MADE)/pages $(MADE)/downloads $(MADE)/catalogue $(MADE)/pictures
 
 serve: build
 	$(RUN) serve
+
+dev: build
+	$(RUN) dev $(PAGE)
 
 test: build
 	@$(PY) -m pytest
