@@ -126,12 +126,13 @@ def render_stale(
     with tempfile.TemporaryDirectory(dir=store.folder.parent) as scratch:
         jobs = {
             language: Job(
-                language,
-                {page.source_place: page.key for page in stale if page.language == language},
-                str(pages / language),
-                str(THEME),
-                str(store.folder),
-                str(Path(scratch).resolve() / language),
+                language=language,
+                pages={page.source_place: page.key for page in stale if page.language == language},
+                folder=str(pages / language),
+                all_pages=str(pages / language),
+                theme=str(THEME),
+                store=str(store.folder),
+                scratch=str(Path(scratch).resolve() / language),
             )
             for language in dict.fromkeys(page.language for page in stale)
         }

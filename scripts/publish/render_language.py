@@ -35,7 +35,9 @@ class Job:
     pages: dict[str, str]
     """The key of each page by its Markdown's place."""
     folder: str
-    """Where the language's Markdown stands."""
+    """Where their Markdown stands."""
+    all_pages: str
+    """Where the Markdown of all pages of the language stands, to which links may lead."""
     theme: str
     store: str
     scratch: str
@@ -78,7 +80,7 @@ def gather_pages(job: Job) -> dict[str, list[str]]:
         _write(folder / place, text)
         linked.update(_iter_links(place, text))
     for place in linked - job.pages.keys():
-        if (source / place).is_file():
+        if (Path(job.all_pages) / place).is_file():
             _write(folder / place, "")
     return shelves
 

@@ -63,7 +63,7 @@ def swap_folder(new: Path, target: Path) -> Path | None:
 
 
 def name_twin(target: Path) -> Path:
-    """Return a new name for the unfinished twin of ``target``: in the same folder, so that a swap is a rename."""
+    """Return a new name beside ``target`` for its unfinished twin, so that a swap is a rename."""
     target.parent.mkdir(parents=True, exist_ok=True)
     _remove_abandoned(target)
     return target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
