@@ -8,7 +8,7 @@ PYTHON ?= python3
 JOBS ?= 2
 MAKEFLAGS += --jobs=$(JOBS)
 export PYTHONUTF8 := 1
-export PYTHONDONTWRITEBYTECODE := 1
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/pycache
 
 PY := .venv/bin/python
 RUN := @$(PY) -m scripts
@@ -24,13 +24,14 @@ surfaces = $(call under,$(addprefix site/words/,$(addsuffix .toml,$(1)) $(1)))
 DATA := datapackage.json data $(filter %.csv,$(call under,data))
 DERIVED := $(call under,data/derived.json)
 CHECK := $(call rooms,shared contract reading checks) $(DATA)
-DATABASE := $(call rooms,shared contract reading database)
+DATABASE := $(call rooms,shared contract reading database) $(DERIVED) $(call surfaces,computations outcomes periods shown_first)
 DOWNLOADS := $(call rooms,shared contract exports) datapackage.json data/README.md LICENSE LICENSE-data $(DERIVED)
-CATALOGUE := $(call rooms,shared contract charts exports pages) datapackage.json
+CATALOGUE := $(call rooms,shared contract charts exports pages) datapackage.json $(DERIVED) $(call surfaces,pages periods)
+FEED := $(call rooms,shared contract exports) datapackage.json
 DATASETTE := $(call rooms,shared contract publish) datapackage.json $(call under,site/datasette) $(DERIVED)
-PICTURES := $(call rooms,shared contract charts pages) $(call under,site/findings site/fonts) $(call surfaces,pages charts)
-PAGES := $(call rooms,shared contract charts exports pages) datapackage.json $(call under,site/templates site/pages site/findings) $(call surfaces,pages charts) $(DERIVED)
-SITE := $(call rooms,shared contract publish) mkdocs.yml $(call under,site/theme) $(call surfaces,theme browser)
+PICTURES := $(call rooms,shared contract charts pages) $(call under,site/findings site/fonts) $(call surfaces,pages periods charts)
+PAGES := $(call rooms,shared contract charts exports pages) datapackage.json $(call under,site/templates site/pages site/findings) $(call surfaces,pages periods charts) $(DERIVED)
+SITE := $(call rooms,shared contract charts exports pages publish) mkdocs.yml $(call under,site/theme) $(call surfaces,theme browser pages periods)
 
 help:
 	@echo 'make serve    build everything, serve the site on http://127.0.0.1:8000 and Datasette on http://127.0.0.1:8001'
@@ -47,17 +48,27 @@ help:
 
 # The environment
 
-.venv/ready: requirements.lock
+INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes
+
+.venv/ready: requirements.lock scripts/shared/locked.py
 	@echo "Making the environment in .venv (once, and when requirements.lock changes) …"
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Tỉnh Số needs Python 3.11 or newer, this is %d.%d: name one with make PYTHON=…" % sys.version_info[:2])'
 	@rm -rf .venv
 	@$(PYTHON) -m venv .venv
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(PY) scripts/shared/locked.py > .venv/serve.txt
+	@$(INSTALL) -r .venv/serve.txt
+	@touch $@
+
+.venv/lint: .venv/test
+.venv/test .venv/lint: .venv/ready
+	@echo "Adding what make $(@F) needs (once) …"
+	@$(PY) scripts/shared/locked.py $(@F) > $@.txt
+	@$(INSTALL) -r $@.txt
 	@touch $@
 
 lock: .venv/ready
 	@$(PY) -m pip install --quiet uv
-	@$(PY) -m uv pip compile --quiet --custom-compile-command "make lock" --universal --python-version 3.11 --upgrade --generate-hashes --group dev pyproject.toml -o requirements.lock
+	@$(PY) -m uv pip compile --quiet --custom-compile-command "make lock" --universal --python-version 3.11 --upgrade --generate-hashes --group test --group lint pyproject.toml -o requirements.lock
 	@$(PY) -m uv pip compile --quiet --custom-compile-command "make lock" --universal --python-version 3.11 --upgrade --generate-hashes --constraints requirements.lock deploy/requirements.in -o deploy/requirements.lock
 
 # The build: each step replaces its output whole, and only when what it reads has changed
@@ -97,7 +108,7 @@ $(MADE)/catalogue: $(CATALOGUE) $(MADE)/downloads $(MADE)/settings
 	$(RUN) catalogue
 	@touch $@
 
-$(MADE)/feed: $(CATALOGUE) build/tinh-so.db $(MADE)/settings
+$(MADE)/feed: $(FEED) build/tinh-so.db $(MADE)/settings
 	@echo "Building the feeds …"
 	$(RUN) feed
 	@touch $@
@@ -125,10 +136,10 @@ serve: build
 dev: build
 	$(RUN) dev $(PAGE)
 
-test: build
+test: build .venv/test
 	@$(PY) -m pytest
 
-test-fast: .venv/ready
+test-fast: .venv/test
 	@$(PY) -m pytest -m 'not built'
 
 accept: build/tinh-so.db
@@ -142,10 +153,11 @@ format: .venv/ready
 	$(RUN) format
 	$(RUN) readme
 
-lint: .venv/ready
+lint: .venv/lint
 	@$(PY) -m ruff check scripts tests
 	@$(PY) -m ruff format --check scripts tests
 	@$(PY) -m mypy
+	@$(PY) -c 'from importlinter.cli import lint_imports_command as lint; lint()' --no-logo --no-cache
 
 clean:
 	@rm -rf build

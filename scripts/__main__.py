@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.contract.package import PackageError, load_package
-from scripts.shared.settings import archive_folder
+from scripts.shared.settings import find_archive_folder
 
 BUILD = Path("build")
 DATABASE = BUILD / "tinh-so.db"
@@ -45,7 +45,7 @@ def make_parser() -> argparse.ArgumentParser:
 def run_check(options: argparse.Namespace) -> int:
     from scripts.checks.runner import check_package
 
-    report = check_package(load_package(Path()), archive_folder())
+    report = check_package(load_package(Path()), find_archive_folder())
     for notice in report.skipped:
         print(notice)
     for problem in report.problems:
@@ -166,9 +166,9 @@ def run_propose(options: argparse.Namespace) -> int:
 
 
 def run_agreement(options: argparse.Namespace) -> int:
-    from scripts.drafting.agreement import format_rows, measure
+    from scripts.drafting.agreement import format_agreement, measure_agreement
 
-    print(format_rows(measure(load_package(Path()), find_archive())))
+    print(format_agreement(measure_agreement(load_package(Path()), find_archive())))
     return 0
 
 
@@ -181,7 +181,7 @@ def run_snapshot(options: argparse.Namespace) -> int:
 
 def find_archive() -> Path:
     """Return the archive's folder; PackageError where none is at hand."""
-    folder = archive_folder()
+    folder = find_archive_folder()
     if folder is None:
         raise PackageError("There is no archive at hand: set TINH_SO_ARCHIVE to the folder of the texts.")
     return folder

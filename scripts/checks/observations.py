@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from scripts.contract.tables import Problem, Row, Rule, Tables, format_number
+from scripts.contract.tables import Problem, Row, Rule, Tables, format_plain
 from scripts.shared.periods import period_bounds
 
 LOOKING_BACK = timedelta(days=366)
@@ -30,7 +30,7 @@ def value_lies_in_its_units_range(tables: Tables) -> Iterator[Problem]:
             if value is not None and limit is not None and value * sign > limit * sign:
                 yield row.blame(
                     "obs_value",
-                    f"{format_number(value)} is {word} {format_number(limit)} for a {unit['id']} "
+                    f"{format_plain(value)} is {word} {format_plain(limit)} for a {unit['id']} "
                     f"(indicator {indicator['id']}): correct the value, or the indicator's unit",
                 )
 
@@ -112,7 +112,7 @@ def result_begins_before_its_source_was_issued(tables: Tables) -> Iterator[Probl
 
 
 def read_period(row: Row) -> tuple[date, date] | None:
-    """Return the first and last day of a row's period; None if it is no period."""
+    """Return the first and last day of a row's period; None if it is not a period."""
     try:
         return period_bounds(row.text("time_period"))
     except ValueError:
@@ -140,7 +140,7 @@ def read_issued(source: Row | None) -> tuple[date, date] | None:
             return period_bounds(source.text("issued"))
         return date.min + LOOKING_BACK, date.fromisoformat(source.text("accessed"))
     except ValueError:
-        return None  # the dates of sources have a rule of their own
+        return None  # dates_of_sources_are_days reports it
 
 
 def _iter_issued(tables: Tables) -> Iterator[tuple[Row, tuple[date, date]]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from scripts.contract.tables import Problem, Row, Rule, Tables, format_number
+from scripts.contract.tables import Problem, Row, Rule, Tables, format_plain
 from scripts.reading.numerals import NUMBER, Language, Reading, parse_printed, read_number, read_scale
 
 MOST_WORDS = 10
@@ -77,7 +77,7 @@ def _compare(row: Row, unit: Row, reading: Reading, language: Language) -> Itera
     if value is not None and Decimal(repr(value)) not in values:
         shown = " or ".join(f"{number.normalize():f}" for number in sorted(values))
         yield row.blame(
-            "obs_value", f"{format_number(value)}, but “{printed}” is {shown}: correct the wrong one"
+            "obs_value", f"{format_plain(value)}, but “{printed}” is {shown}: correct the wrong one"
         )
     denominator = row.number("denominator")
     if reading.denominator is not None and denominator != float(reading.denominator):

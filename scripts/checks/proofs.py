@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from scripts.checks.accounts import VALUE_KINDS
 from scripts.checks.printed import find_unit, get_language, read_values
-from scripts.contract.tables import Problem, Row, Tables, format_number
+from scripts.contract.tables import Problem, Row, Tables, format_plain
 from scripts.reading.archive import HOW_TO_HAVE, find_quote, iter_paragraphs
 from scripts.reading.mentions import Mention, find_mentions
 
@@ -73,7 +73,7 @@ def every_mention_has_a_row(tables: Tables, texts: Texts) -> Iterator[Problem]:
                 around = f"{mention.before[-SHOWN:]}{mention.printed}{mention.after[:SHOWN]}".strip()
                 place = f"mentions.csv {source['id']},{offset}"
                 figure = f"“{mention.printed}” in paragraph {mention.paragraph} (“{around}”)"
-                advice = "add it, as a figure or with the reason why it is none"
+                advice = "add it, as a figure or with the reason why it is not one"
                 yield Problem("mentions", None, None, f"{place}: {figure} has no row: {advice}")
 
 
@@ -111,7 +111,7 @@ def mentions_read_as_their_figures(tables: Tables, texts: Texts) -> Iterator[Pro
             shown = " or ".join(f"{number.normalize():f}" for number in sorted(values))
             yield row.blame(
                 "obs_value",
-                f"{format_number(value)}, but the text reads {shown} there: correct the wrong one",
+                f"{format_plain(value)}, but the text reads {shown} there: correct the wrong one",
             )
 
 
@@ -129,7 +129,7 @@ def printed_denominators_read_as_stored(tables: Tables, texts: Texts) -> Iterato
         if denominator is not None and Decimal(repr(denominator)) not in (found.value, found.scaled_value):
             yield row.blame(
                 "denominator",
-                f"{format_number(denominator)}, but the text has {found.printed} there: correct it",
+                f"{format_plain(denominator)}, but the text has {found.printed} there: correct it",
             )
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from scripts.checks.observations import read_issued, read_period
-from scripts.contract.tables import Problem, Row, Rule, Tables, format_number
+from scripts.contract.tables import Problem, Row, Rule, Tables, format_plain
 
 
 def value_is_not_above_its_denominator(tables: Tables) -> Iterator[Problem]:
@@ -13,7 +13,7 @@ def value_is_not_above_its_denominator(tables: Tables) -> Iterator[Problem]:
         if value is not None and denominator is not None and value > denominator:
             yield row.blame(
                 "denominator",
-                f"{format_number(value)} of {format_number(denominator)} cannot be: correct one of the two",
+                f"{format_plain(value)} of {format_plain(denominator)} cannot be: correct one of the two",
             )
 
 
@@ -44,7 +44,7 @@ def inferred_denominator_of_a_rank_is_the_number_of_provinces(tables: Tables) ->
         if denominator not in (counts := _count_provinces(tables, row)):
             yield row.blame(
                 "denominator",
-                f"{format_number(denominator)} is not the number of provinces then "
+                f"{format_plain(denominator)} is not the number of provinces then "
                 f"({' or '.join(map(str, sorted(counts)))}): correct it, or say that it is printed",
             )
 
@@ -61,7 +61,7 @@ def ranks_of_an_indicator_have_one_denominator(tables: Tables) -> Iterator[Probl
         if denominator != first:
             yield row.blame(
                 "denominator",
-                f"{format_number(denominator)}, but {format_number(first)} in line {line}, of one indicator: "
+                f"{format_plain(denominator)}, but {format_plain(first)} in line {line}, of one indicator: "
                 "ranks out of different numbers are different indicators",
             )
 
@@ -82,8 +82,8 @@ def shared_ranks_leave_a_gap(tables: Tables) -> Iterator[Problem]:
                 if shared < rank < shared + count:
                     yield row.blame(
                         "obs_value",
-                        f"rank {format_number(rank)} cannot be where {count} areas share rank "
-                        f"{format_number(shared)}: check these ranks against the source",
+                        f"rank {format_plain(rank)} cannot be where {count} areas share rank "
+                        f"{format_plain(shared)}: check these ranks against the source",
                     )
 
 

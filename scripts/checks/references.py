@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from scripts.checks.ranks import exists_on
+from scripts.contract.eras import ERAS
 from scripts.contract.tables import Problem, Rule, Tables
 from scripts.shared.folding import fold
 
@@ -21,7 +22,8 @@ USES = {
 }
 ADDITIVE_UNITS = {"count", "km", "vnd-million", "vnd-billion", "usd-million"}
 ARCHIPELAGOS = {"hoang-sa": "da-nang", "truong-sa": "khanh-hoa"}
-MERGED = "-2025"
+MERGED = tuple(f"-{era.valid_from[:4]}" for era in ERAS if era.valid_from)
+"""What the id of a unit made by merger ends in: the year of its reform."""
 
 
 def every_row_is_used(tables: Tables) -> Iterator[Problem]:
@@ -66,17 +68,18 @@ def areas_have_a_parent_and_an_order_of_days(tables: Tables) -> Iterator[Problem
 def area_id_is_its_name(tables: Tables) -> Iterator[Problem]:
     for row in tables["areas"]:
         slug = re.sub("[^a-z0-9]+", "-", fold(row.text("name_vi")))
-        if row.text("id").removesuffix(MERGED) != slug:
+        if row.text("id") not in (slug, *(slug + ending for ending in MERGED)):
             yield row.blame("id", f"{row['id']}, but {row['name_vi']} makes {slug}: correct the wrong one")
 
 
-def merged_units_end_in_2025(tables: Tables) -> Iterator[Problem]:
+def merged_units_end_in_the_year_of_their_reform(tables: Tables) -> Iterator[Problem]:
     merged = {row["to_area_id"] for row in tables["successions"] if row["kind"] == "merged"}
     for row in tables["areas"]:
         if row.text("id").endswith(MERGED) != (row["id"] in merged):
             yield row.blame(
                 "id",
-                f"a unit made by merger, and no other, ends in {MERGED} and has its successions.csv rows",
+                f"a unit made by merger, and no other, ends in {' or '.join(MERGED)} "
+                "and has its successions.csv rows",
             )
 
 
@@ -154,7 +157,7 @@ def archipelagos_have_tiles(tables: Tables) -> Iterator[Problem]:
                 yield Problem(
                     "tiles", None, None, f"tiles.csv grid {grid}: {archipelago} has no tile: add its row"
                 )
-            elif tile["area_id"] not in {area, area + MERGED} & areas.keys():
+            elif tile["area_id"] not in {area, *(area + ending for ending in MERGED)} & areas.keys():
                 yield tile.blame(
                     "area_id", f"{archipelago} belongs to {area}: name the unit of this grid's time"
                 )
@@ -173,7 +176,7 @@ RULES: tuple[Rule, ...] = (
     corrections_name_a_field,
     areas_have_a_parent_and_an_order_of_days,
     area_id_is_its_name,
-    merged_units_end_in_2025,
+    merged_units_end_in_the_year_of_their_reform,
     merged_units_have_two_predecessors,
     successions_join_day_to_day,
     provinces_that_end_have_a_successor,

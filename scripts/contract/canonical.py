@@ -1,9 +1,9 @@
-"""The one byte form of a CSV, so that a change of the data is a change of the lines that it concerns.
+"""The canonical form of a CSV, so that a change to the data changes only the lines that it concerns.
 
 UTF-8 without byte-order mark, line feeds, the columns in the schema's order, quotes only where they are
-needed, NFC, no padding, double or no-break spaces, numbers without idle zeros, rows sorted by the primary
+needed, NFC, no padding, double or no-break spaces, numbers without needless zeros, rows sorted by the primary
 key (whole numbers by value), one line feed at the end. Formatting changes how a file is written and never
-what it says: where that cannot be told apart, it refuses.
+what it says: where it cannot be sure of that, it refuses.
 """
 
 import csv
@@ -45,10 +45,10 @@ def format_package(package: Package) -> list[Path]:
 
 def format_table(resource: Resource) -> str:
     """Return the canonical text of a table's file; PackageError where something would be lost."""
-    return write_table(resource, [clean_row(resource, row) for row in _read_by_schema(resource)])
+    return format_rows(resource, [clean_row(resource, row) for row in _read_by_schema(resource)])
 
 
-def write_table(resource: Resource, rows: list[list[str]]) -> str:
+def format_rows(resource: Resource, rows: list[list[str]]) -> str:
     """Return the text of a table: its rows, in the schema's columns, sorted and quoted in the one way."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
@@ -64,13 +64,13 @@ def clean_row(resource: Resource, row: list[str]) -> list[str]:
 
 
 def clean_cell(field: dict[str, Any], cell: str) -> str:
-    """Return the canonical form of a cell; what is no value of its type is only cleaned as text."""
+    """Return the canonical form of a cell; one that has no value of its type is only cleaned as text."""
     text = clean_text(cell)
     try:
         value = parse_cell(field, text)
     except ValueError:
         return text
-    return format_number(text) if isinstance(value, (int, float)) else text
+    return clean_number(text) if isinstance(value, (int, float)) else text
 
 
 def clean_text(text: str) -> str:
@@ -78,7 +78,7 @@ def clean_text(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", INVISIBLE.sub("", text)).split())
 
 
-def format_number(text: str) -> str:
+def clean_number(text: str) -> str:
     """Return the shortest form of a number's text: ``95.20`` → ``95.2``, ``007`` → ``7``, ``-0`` → ``0``."""
     number = Decimal(text)
     return f"{number.normalize():f}" if number else "0"

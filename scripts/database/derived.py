@@ -1,13 +1,14 @@
-"""Tables for what SQL cannot say: the words of codes, the names of periods, the figures as they are read."""
+"""Tables of what SQL cannot compute: the words of codes, the names of periods, the figures in words."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlite_utils import Database
 
-from scripts.contract.package import Package, PackageError
-from scripts.database.audit.outcomes import OUTCOMES
+from scripts.contract.inputs import refuse_unchecked
+from scripts.contract.package import Package
 from scripts.shared.languages import LANGUAGES
 from scripts.shared.periods import period_bounds
+from scripts.shared.surfaces import read_surface
 from scripts.shared.wording import find_hedge, format_figure, format_period
 
 Row = Sequence[str | int | float | None]
@@ -38,28 +39,29 @@ def add_codes(db: Database, package: Package) -> None:
         for field in resource.fields
         for category in field.get("categories", [])
     ]
-    rows += [("audit", "outcome", value, words["vi"], words["en"]) for value, words in OUTCOMES.items()]
+    outcomes = read_surface("outcomes")
+    rows += [("audit", "outcome", value, words["vi"], words["en"]) for value, words in outcomes.items()]
     columns = dict.fromkeys(("resource", "field", "value", "label_vi", "label_en"), str)
     add_rows(db, "codes", columns, sorted(rows), ("resource", "field", "value"))
 
 
 def add_periods(db: Database, package: Package) -> None:
     """Add ``periods``: first and last day and the names of each period that a table uses."""
-    periods: set[str] = set()
+    periods: dict[str, Row] = {}
     for resource in package.resources.values():
         if "time_period" in resource.field_names:
-            rows = db.query(f'SELECT DISTINCT time_period FROM "{resource.name}"')
-            periods.update(row["time_period"] for row in rows)
+            for (period,) in db.conn.execute(f'SELECT DISTINCT time_period FROM "{resource.name}"'):
+                try:
+                    periods[period] = describe_period(period)
+                except ValueError as error:
+                    raise refuse_unchecked(resource.name, str(error)) from None
     columns = dict.fromkeys(("time_period", "start", "end", "name_vi", "name_en"), str)
-    add_rows(db, "periods", columns, map(describe_period, sorted(periods)), ("time_period",))
+    add_rows(db, "periods", columns, (periods[period] for period in sorted(periods)), ("time_period",))
 
 
 def describe_period(time_period: str) -> Row:
-    """Return a period's row; PackageError if it is none."""
-    try:
-        start, end = period_bounds(time_period)
-    except ValueError as error:
-        raise PackageError(f"time_period: {error}") from None
+    """Return a period's row: first and last day (ISO dates) and its names; ValueError if it has none."""
+    start, end = period_bounds(time_period)
     names = (format_period(time_period, language) for language in LANGUAGES)
     return (time_period, start.isoformat(), end.isoformat(), *names)
 

@@ -5,17 +5,21 @@ maximum and the lengths; ``pattern`` is left to ``make check``, since SQLite has
 same package gives the same bytes, whatever the folder, the locale and the time.
 """
 
+import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
-from scripts.contract.package import Package, PackageError, Resource, Value, read_rows
+from scripts.contract.inputs import refuse_unchecked
+from scripts.contract.package import Package, Resource, Value, read_rows
 from scripts.database.audit.results import add_audit
 from scripts.database.derived import add_codes, add_displays, add_periods
+from scripts.database.era_views import format_era_lists, format_era_of_period
 from scripts.database.search import add_searches
+from scripts.database.shown_first import format_order
 from scripts.shared.replace import replaced_file
 
 APPLICATION_ID = 0x54530001  # "TS", format 1: tells this database from any SQLite file
@@ -34,7 +38,7 @@ AUDIT = Path(__file__).parent / "audit" / "marks.sql"
 def build(package: Package, output: Path) -> None:
     """Make the database in the place of ``output``.
 
-    PackageError names the row where the package breaks its own schema; the last good file then stays.
+    PackageError where the package breaks its own schema; the last good file then stays.
     """
     with replaced_file(output) as path:
         db = open_database(path)
@@ -48,7 +52,7 @@ def build(package: Package, output: Path) -> None:
 
 
 def open_database(path: Path) -> Database:
-    """Open a new file whose bytes hang on its content alone; a half-made one is thrown away: no journal."""
+    """Open a new file whose bytes depend on its content alone; it has no journal: a failed one is deleted."""
     connection = sqlite3.connect(path, isolation_level=None)
     for pragma in (
         f"page_size = {PAGE_SIZE}",
@@ -61,7 +65,7 @@ def open_database(path: Path) -> Database:
 
 
 def fill_database(db: Database, package: Package) -> None:
-    """Make the tables and all that is derived from them."""
+    """Make the tables and everything derived from them."""
     for resource in package.resources.values():
         create_table(db, resource)
         create_indexes(db, resource)
@@ -70,10 +74,19 @@ def fill_database(db: Database, package: Package) -> None:
     add_codes(db, package)
     add_periods(db, package)
     add_displays(db, package)
-    run_script(db, VIEWS)
+    run_script(db, VIEWS, make_view_parts(package))
     add_audit(db, package)
-    run_script(db, AUDIT)
+    run_script(db, AUDIT, {})
     add_searches(db)
+
+
+def make_view_parts(package: Package) -> dict[str, str]:
+    """Return what the views take from the tables that other code reads too."""
+    return {
+        "shown_first": format_order(package),
+        "era_of_period": format_era_of_period(),
+        "era_lists": format_era_lists(),
+    }
 
 
 def create_table(db: Database, resource: Resource) -> None:
@@ -115,52 +128,25 @@ def get_constraints(field: dict[str, Any]) -> dict[str, Any]:
 
 
 def quote_value(value: str | int | float) -> str:
-    """Write a value in SQL."""
+    """Format a value as an SQL literal."""
     return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else str(value)
 
 
 def insert_rows(db: Database, resource: Resource) -> None:
-    """Insert the rows in the order of their key; PackageError names the one that is refused."""
-    rows = sorted(read_rows(resource), key=lambda row: key_of(resource, row))
-    last: dict[str, Value] = {}
-
-    def iter_values() -> Iterator[tuple[Value, ...]]:
-        for row in rows:
-            last.update(row)
-            yield tuple(row.values())
-
+    """Insert the rows in the order of their key; PackageError if the table's constraints refuse one."""
+    rows = sorted(read_rows(resource), key=lambda row: get_key(resource, row))
     places = ", ".join("?" for _ in resource.fields)
     try:
-        db.conn.executemany(f'INSERT INTO "{resource.name}" VALUES ({places})', iter_values())
+        db.conn.executemany(
+            f'INSERT INTO "{resource.name}" VALUES ({places})', (tuple(row.values()) for row in rows)
+        )
     except sqlite3.IntegrityError as error:
-        raise PackageError(f"{name_row(resource, last)}: {explain_refusal(error, resource, last)}") from None
+        raise refuse_unchecked(resource.name, str(error)) from None
 
 
-def key_of(resource: Resource, row: dict[str, Value]) -> tuple[tuple[bool, Value], ...]:
+def get_key(resource: Resource, row: dict[str, Value]) -> tuple[tuple[bool, Value], ...]:
     """Return a row's key, to sort by; an empty part, which is refused later, comes first."""
     return tuple((row[name] is not None, row[name]) for name in resource.primary_key)
-
-
-def name_row(resource: Resource, row: dict[str, Value]) -> str:
-    """Name a row by its key: ``observations.csv id f0042``."""
-    key = ", ".join(f"{name} {row[name]}" for name in resource.primary_key)
-    return f"{resource.path.name} {key}"
-
-
-def explain_refusal(error: sqlite3.IntegrityError, resource: Resource, row: dict[str, Value]) -> str:
-    """Say in a sentence what SQLite says of a row: ``UNIQUE constraint failed: areas.id``."""
-    kind, _, what = str(error).partition(" constraint failed: ")
-    columns = ", ".join(part.split(".")[-1] for part in what.split(", "))
-    match kind:
-        case "UNIQUE":
-            return f"another row has the same {columns}: remove one of the two, or tell them apart"
-        case "NOT NULL":
-            return f"{columns} is empty: give it a value"
-        case "CHECK":
-            column, rule = what.split()
-            allowed = get_constraints(resource.field(column))[rule]
-            return f"{column} {row[column]} breaks the schema's {rule} ({allowed}): change the value"
-    return f"the row is refused ({error}): change the value"
 
 
 def create_indexes(db: Database, resource: Resource) -> None:
@@ -176,20 +162,18 @@ def create_indexes(db: Database, resource: Resource) -> None:
 
 def check_references(db: Database) -> None:
     """Raise PackageError for the first reference to nothing; checked last, as rows refer to later ones."""
-    for table, rowid, parent, number in db.conn.execute("PRAGMA foreign_key_check"):
-        keys = db.conn.execute(f'PRAGMA foreign_key_list("{table}")')
-        column = next(key[3] for key in keys if key[0] == number)
-        row = next(iter(db.table(table).rows_where("rowid = ?", [rowid])))
-        key = ", ".join(f"{name} {row[name]}" for name in db.table(table).pks)
-        raise PackageError(
-            f"{table}.csv {key}: {column} {row[column]} is not in {parent}: add it there, or correct it"
-        )
+    for table, _, parent, _ in db.conn.execute("PRAGMA foreign_key_check"):
+        raise refuse_unchecked(table, f"FOREIGN KEY constraint failed: {parent}")
 
 
-def run_script(db: Database, path: Path) -> None:
-    """Run the statements of a file one by one: ``executescript`` would end the transaction."""
+def run_script(db: Database, path: Path, parts: Mapping[str, str]) -> None:
+    """Run the statements of a file one by one (``executescript`` would end the transaction).
+
+    ``{name}`` in the file stands for a part.
+    """
+    script = re.sub(r"\{(\w+)\}", lambda match: parts[match[1]], path.read_text(encoding="utf-8"))
     statement = ""
-    for line in path.read_text(encoding="utf-8").splitlines(keepends=True):
+    for line in script.splitlines(keepends=True):
         statement += line
         if sqlite3.complete_statement(statement):
             db.conn.execute(statement.strip())

@@ -1,7 +1,7 @@
--- The joins that the pages and Datasette share, and the one place of the rule which figure is shown first.
+-- The joins that the pages and Datasette share. What stands in braces is filled in when the database is made.
 
--- Each figure's place among those of the same area, indicator, breakdown and measure; 1 is the one shown first:
--- the newest, then the more official source, then the better checked, then the unhedged, then the older id.
+-- Each figure's place among those of the same area, indicator, breakdown and measure; 1 is the one shown first.
+-- The rule is in shown_first.py.
 CREATE TABLE preferred (
     observation_id TEXT PRIMARY KEY NOT NULL REFERENCES observations (id),
     place INTEGER NOT NULL
@@ -13,19 +13,15 @@ SELECT
     row_number() OVER (
         PARTITION BY o.area_id, o.indicator_id, o.breakdown, o.measure
         ORDER BY
-            p."end" DESC,
-            CASE s.kind WHEN 'official-report' THEN 1 WHEN 'government-news' THEN 2 WHEN 'press' THEN 3 ELSE 4 END,
-            CASE o.checked WHEN 'archived' THEN 1 WHEN 'transcribed' THEN 2 ELSE 3 END,
-            o.qualifier <> 'exact',
-            o.id
+            {shown_first}
     )
 FROM observations o
 JOIN periods p ON p.time_period = o.time_period
 JOIN sources s ON s.id = o.source_id
 ORDER BY o.id;
 
--- One row a figure, with everything that a reader needs to know of it. `rowid` is for the search. All joins find
--- exactly one row; as left joins, those that a question does not use are left out of its plan.
+-- One row a figure, with everything that a reader needs to know about it. `rowid` is for the search. Each join finds
+-- exactly one row; as they are left joins, SQLite leaves those that a query does not use out of its plan.
 CREATE VIEW figures AS
 SELECT
     o.id,
@@ -82,7 +78,7 @@ SELECT
     o.note_vi,
     o.note_en,
     o.added,
-    CASE WHEN p."end" <= '2025-06-30' THEN '63' ELSE '34' END AS era,
+    {era_of_period} AS era,
     preferred.place = 1 AS first_shown,
     o.rowid AS rowid
 FROM observations o
@@ -146,9 +142,7 @@ JOIN preferred p2 ON p2.observation_id = o2.id AND p2.place > p1.place
 JOIN figures first ON first.id = o1.id
 JOIN figures second ON second.id = o2.id;
 
--- Which provinces stand in the list of 63 (until 30 June 2025) and in that of 34 (since 1 July 2025). Those that did
--- not merge stand in both; Huế, for its half year before the mergers, is in the list of 63 as Thừa Thiên Huế.
+-- Which provinces stand in the list of each era. Those that did not merge stand in both; Huế, for its half year
+-- before the mergers, is in the list of 63 as Thừa Thiên Huế.
 CREATE VIEW area_eras AS
-SELECT id AS area_id, '63' AS era FROM areas WHERE level = 'province' AND valid_from IS NULL
-UNION ALL
-SELECT id AS area_id, '34' AS era FROM areas WHERE level = 'province' AND valid_to IS NULL;
+{era_lists};

@@ -1,6 +1,6 @@
 """How far the drafts of `propose.py` agree with the curated rows, for each archived text.
 
-Each text is proposed anew, without its own curated observations; the indicators stay, also those that no
+Each text is drafted anew, without its own curated observations; the indicators stay, even those that no
 other source uses, so "indicator" says how often the right one is found among those that exist. A draft and a
 curated observation are the same figure if they stand at the same offset of the same text.
 """
@@ -31,7 +31,7 @@ SHARES: Final = {
     "sure_right": "of these, all right",
 }
 BASE_NAMES: Final = {"mentions": "numerals", "observations": "figures"}
-BASES: Final = {"numerals": "mentions", "sure_right": "sure"}  # a share is of the observations, but for these
+BASES: Final = {"numerals": "mentions", "sure_right": "sure"}  # the other shares are of the observations
 COMPARED: Final = {
     "value": "obs_value",
     "qualifier": "qualifier",
@@ -42,7 +42,7 @@ COMPARED: Final = {
 }
 
 
-def measure(package: Package, archive: Path) -> list[tuple[str, Counts]]:
+def measure_agreement(package: Package, archive: Path) -> list[tuple[str, Counts]]:
     """Return (source id, counts) for each archived text that has curated figures, and at the end their sum.
 
     The counts are those of `BASE_NAMES`, of curated rows, and of `SHARES`, of drafts that agree with them.
@@ -80,12 +80,12 @@ def compare(curated: list[tuple[Row, Row | None]], drafts: Mapping[str, list[Dra
     return counts
 
 
-def format_rows(rows: Iterable[tuple[str, Counts]]) -> str:
-    """Write the measured rows as a Markdown table, a text a row: how many it has, then shares."""
+def format_agreement(rows: Iterable[tuple[str, Counts]]) -> str:
+    """Format the measured rows as a Markdown table, one row a text: how many figures it has, then shares."""
     header = ["text", *BASE_NAMES.values(), *SHARES.values()]
     lines = [header, ["---"] + ["---:"] * (len(header) - 1)]
     for source, counts in rows:
-        cells = [_write_share(counts[key], counts[BASES.get(key, "observations")]) for key in SHARES]
+        cells = [_format_share(counts[key], counts[BASES.get(key, "observations")]) for key in SHARES]
         bases = [str(counts[key]) for key in BASE_NAMES]
         lines.append([f"`{source}`" if source != TOTAL else TOTAL, *bases, *cells])
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
@@ -119,5 +119,5 @@ def _list_curated(package: Package, source: str) -> list[tuple[Row, Row | None]]
     ]
 
 
-def _write_share(count: int, base: int) -> str:
+def _format_share(count: int, base: int) -> str:
     return f"{100 * count / base:.1f}%" if base else ""

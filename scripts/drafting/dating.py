@@ -17,25 +17,27 @@ from scripts.contract.cells import Value
 from scripts.drafting.passages import Passage
 from scripts.drafting.period_words import DAY, NOW, PeriodWords, find_periods
 from scripts.reading.archive import iter_paragraphs
+from scripts.reading.lexicon import read_lexicon
 from scripts.shared.periods import period_bounds
 
 Basis = Literal["stated", "inferred"]
-HEAD: Final = 6  # paragraphs in which a text says of when it is
+HEAD: Final = 6  # paragraphs in which a text says what time it speaks of
 HEADING: Final = 200  # characters of a heading, at most
+WORDS: Final = read_lexicon(__file__)
 OPENER: Final = re.compile(
-    r"\s*(?:[-–+•*]\s*|\d{1,2}[.)]\s*)?(?:\([^)]{0,40}\)\s*[-–]?\s*)?(?:(?:theo đó|cụ thể|cũng|riêng|"
-    r"đặc biệt),?\s+)?(?:(?:trong|tính|kết thúc|đến hết|vào|qua|bước sang)\s+)*",
+    r"\s*(?:[-–+•*]\s*|\d{1,2}[.)]\s*)?(?:\([^)]{0,40}\)\s*[-–]?\s*)?"
+    rf"(?:{WORDS.any('openers')},?\s+)?(?:{WORDS.any('before_periods')}\s+)*",
     re.IGNORECASE,
 )
-REVIEW: Final = re.compile(r"\b(?:kết quả|đánh giá|tổng kết|sơ kết|nhìn lại)\b", re.IGNORECASE)
-UNTIL: Final = re.compile(
-    r"\b(?:đến hết|tính đến(?: hết| ngày)?|đến ngày|đến cuối)\s+(?:ngày\s+)?$", re.IGNORECASE
-)
+REVIEW: Final = re.compile(rf"\b{WORDS.any('reviews')}\b", re.IGNORECASE)
+UNTIL: Final = re.compile(rf"\b{WORDS.any('ends')}\s+(?:ngày\s+)?$", re.IGNORECASE)
+OWN_UNTIL: Final = re.compile(rf"{WORDS.any('own_ends')}\s", re.IGNORECASE)
 EVENT: Final = re.compile(
-    r"(?:\([^)]{0,40}\)\s*[-–]?\s*)?(?:\w+\s+){0,2}?(?:ngày|sáng|chiều|tối|trưa)\s+(?:ngày\s+)?" + DAY,
+    rf"(?:\([^)]{{0,40}}\)\s*[-–]?\s*)?(?:\w+\s+){{0,2}}?{WORDS.any('event_days')}\s+(?:ngày\s+)?{DAY}",
     re.IGNORECASE,
 )
-TRAILING: Final = re.compile(r"\s*(?:%|phần trăm)?(?: [^\W\d]+){0,6}[ (]*$")
+TRAILING: Final = re.compile(rf"\s*{WORDS.any('percent')}?(?: [^\W\d]+){{0,6}}[ (]*$")
+LINK: Final = re.compile(rf"\b{WORDS.any('links')}\s*$")
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Dated:
 
 @dataclass(frozen=True)
 class Calendar:
-    """The words of a text that say when, the moment of "đến nay", and the frame of each paragraph."""
+    """The words of a text that say when, the moment of its "đến nay", and the frame of each paragraph."""
 
     words: list[PeriodWords]
     moment: Dated
@@ -57,7 +59,7 @@ class Calendar:
 
 
 def read_calendar(text: str, source: Mapping[str, Value]) -> Calendar:
-    """Read when a text speaks of what; `source` is its row of sources.csv (title, issued)."""
+    """Read what time each part of a text speaks of; `source` is its row of sources.csv (title, issued)."""
     issued = str(source["issued"] or "")
     words = find_periods(text, int(issued[:4]) if issued else None)
     moment = _find_moment(text, words, str(source["title"] or ""), issued)
@@ -99,7 +101,7 @@ def _find_trailing(calendar: Calendar, passage: Passage) -> PeriodWords | None:
     last = passage.mention.offset + len(passage.mention.printed)
     for words in calendar.words:
         if last <= words.start < last + len(passage.own_after) and words.period != NOW:
-            between = re.sub(r"\b(?:vào|trong|của|ở)\s*$", "", passage.own_after[: words.start - last])
+            between = LINK.sub("", passage.own_after[: words.start - last])
             return words if TRAILING.fullmatch(between) else None
     return None
 
@@ -144,7 +146,7 @@ def _find_stated_end(head: str, words: list[PeriodWords], title: str, issued: st
 
 def _get_until(head: str, item: PeriodWords) -> str:
     """Return the "đến hết" that belongs to the words of a period themselves, as in "đến hết tháng 9"."""
-    match = re.match(r"(?:đến hết|tính đến(?: hết)?)\s", head[item.start : item.end], re.IGNORECASE)
+    match = OWN_UNTIL.match(head[item.start : item.end])
     return match[0] if match else ""
 
 
@@ -154,7 +156,7 @@ def _find_reviewed(head: str, words: list[PeriodWords], title: str, issued: str)
         found = [item for item in find_periods(line, None) if item.period != NOW]
         is_over = found and (not issued or not is_after(found[-1].period, issued))
         if found and is_over and REVIEW.search(line[: found[-1].start]) and _is_heading(line):
-            why = "The title names the period: see that the figure is of it."
+            why = "The title names the period: check that the figure is for it."
             return Dated(found[-1].period, "stated", why)
     return None
 

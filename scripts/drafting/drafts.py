@@ -10,28 +10,31 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from scripts.contract.eras import ERAS, find_era
 from scripts.contract.package import Package, Value, read_rows
 from scripts.drafting.dating import Dated, date_figure, read_calendar
 from scripts.drafting.guesses import Guess, Knowledge, find_breakdown, gather_knowledge, guess_indicators
 from scripts.drafting.passages import Passage, find_passages
 from scripts.drafting.quotes import find_printed, find_quote_words
 from scripts.drafting.roles import find_kind, find_prose_end
+from scripts.reading.lexicon import read_lexicon
 from scripts.reading.mentions import Mention, find_mentions
-from scripts.reading.numerals import format_number, read_scale
+from scripts.reading.numerals import format_decimal, read_scale
 from scripts.shared.periods import period_bounds
 
 Draft = dict[str, str]
 FIGURES: Final = ("observation", "target", "rank")
 SURE_SCORE: Final = 0.40  # below it, an indicator is a guess
-SURE_LEAD: Final = 0.06  # nearer to the next indicator than this, it is one too
-WEAK: Final = 0.75  # a taken indicator is not left for one that fits worse than this, compared with it
-NATIONWIDE: Final = re.compile(r"\b(?:toàn quốc|cả nước|(?:63|34) tỉnh)\b", re.IGNORECASE)
-LAST_OF_63: Final = "2025-06-30"
-CHANGE: Final = re.compile(
-    r"\b(?:tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt)(?: thêm| khoảng| hơn| gần| trên)?\s*$", re.I
+SURE_LEAD: Final = 0.06  # closer to the runner-up than this, it is a guess too
+WEAK: Final = 0.75  # where the best is taken, only one that fits at least this well beside it is chosen
+WORDS: Final = read_lexicon(__file__)
+NATIONWIDE: Final = re.compile(
+    rf"\b(?:{WORDS.any('nationwide')}|(?:{'|'.join(str(era.units) for era in ERAS)}) tỉnh)\b", re.IGNORECASE
 )
-MISSING: Final = re.compile(r"\bchưa\b", re.IGNORECASE)
-PROVISIONAL: Final = re.compile(r"\bsơ bộ\b", re.IGNORECASE)
+CHANGE: Final = re.compile(rf"\b{WORDS.any('changes')}(?: {WORDS.any('change_hedges')})?\s*$", re.IGNORECASE)
+MISSING: Final = re.compile(rf"\b{WORDS.any('missing')}\b", re.IGNORECASE)
+PROVISIONAL: Final = re.compile(rf"\b{WORDS.any('provisional')}\b", re.IGNORECASE)
+ESTIMATED: Final = re.compile(rf"\b{WORDS.any('estimated')}", re.IGNORECASE)
 NO_GUESS: Final = Guess("", 0.0)
 
 
@@ -62,11 +65,7 @@ def make_drafts(
     `reading`, and of both `sure` and `why`.
     """
     knowledge = gather_knowledge(package, str(source["id"]))
-    calendar, prose_end = read_calendar(text, source), find_prose_end(text)
-    figures = []
-    for passage in find_passages(text, find_mentions(text)):
-        dated = date_figure(calendar, passage)
-        figures.append(Figure(passage, *find_kind(text, passage, prose_end, dated, calendar), dated))
+    figures = find_figures(text, source)
     choose_indicators(knowledge, [figure for figure in figures if figure.kind in FIGURES])
     given = {"source_id": str(source["id"]), "area_id": area, "added": str(source["accessed"])}
     number = _find_last_number(package)
@@ -83,6 +82,16 @@ def make_drafts(
         is_figure = figure.kind in FIGURES or is_part
         mentions.append(_draft_mention(figure, given["source_id"], f"f{number:04}" if is_figure else ""))
     return {"mentions": mentions, "observations": observations}
+
+
+def find_figures(text: str, source: Mapping[str, Value]) -> list[Figure]:
+    """Return each mention of a text with its likely kind and its period."""
+    calendar, prose_end = read_calendar(text, source), find_prose_end(text)
+    figures = []
+    for passage in find_passages(text, find_mentions(text)):
+        dated = date_figure(calendar, passage)
+        figures.append(Figure(passage, *find_kind(text, passage, prose_end, dated, calendar), dated))
+    return figures
 
 
 def choose_indicators(knowledge: Knowledge, figures: list[Figure]) -> None:
@@ -125,7 +134,7 @@ def draft_observation(knowledge: Knowledge, text: str, figure: Figure, of_many: 
         "time_period": figure.dated.period,
         "time_basis": figure.dated.basis,
         "measure": "target" if figure.kind == "target" else "result",
-        "obs_value": format_number(_read_value(knowledge, figure)),
+        "obs_value": format_decimal(_read_value(knowledge, figure)),
         "denominator": denominator,
         "denominator_basis": basis,
         "qualifier": mention.qualifier if is_hedged else "exact",
@@ -149,22 +158,19 @@ def _read_value(knowledge: Knowledge, figure: Figure) -> Decimal | None:
 
 
 def _find_denominator(text: str, figure: Figure, of_many: Figure | None) -> tuple[str, str]:
-    """Return the denominator and whether it is printed; a rank "trên toàn quốc" is among 63, later 34."""
+    """Return the denominator and its basis; a rank "trên toàn quốc" is among all provinces of its time."""
     if of_many is not None:
-        return format_number(of_many.mention.scaled_value), "printed"
-    if (
-        figure.kind == "rank"
-        and figure.dated.period
-        and NATIONWIDE.search(figure.passage.before[-80:] + figure.passage.own_after)
-    ):
-        is_of_63 = period_bounds(figure.dated.period)[1].isoformat() <= LAST_OF_63
-        return ("63" if is_of_63 else "34"), "inferred"
+        return format_decimal(of_many.mention.scaled_value), "printed"
+    around = figure.passage.before[-80:] + figure.passage.own_after
+    if figure.kind == "rank" and figure.dated.period and NATIONWIDE.search(around):
+        last = period_bounds(figure.dated.period)[1].isoformat()
+        return str(find_era(last).units), "inferred"
     return "", ""
 
 
 def _find_status(figure: Figure) -> str:
     """Return the SDMX code: E where the text says "ước", P where it says "sơ bộ"."""
-    if re.search(r"\bước", figure.mention.qualifier_words, re.IGNORECASE):
+    if ESTIMATED.search(figure.mention.qualifier_words):
         return "E"
     return "P" if PROVISIONAL.search(figure.passage.own_before) else "A"
 
@@ -173,15 +179,17 @@ def _find_doubts(figure: Figure) -> list[str]:
     """Return what makes a figure's draft unsure, the gravest first."""
     mention, guess = figure.mention, figure.guess
     doubts = {
-        "The digits read as no single number: read them yourself.": mention.value is None,
+        "The digits are not one number: read them yourself.": mention.value is None,
         "No known indicator has its words: choose one, or add one.": not guess.indicator,
         figure.doubt: bool(figure.doubt),
         "It is one end of a range: decide how to record it.": mention.kind.startswith("range"),
-        "It may be a change rather than a level: see what it is of.": CHANGE.search(figure.passage.own_before)
+        "It may be a change rather than a level: see what it measures.": CHANGE.search(
+            figure.passage.own_before
+        )
         is not None,
-        "It may count those that have it not: see what it is of.": MISSING.search(figure.passage.own_after)
+        "It may count those that lack it: see what it measures.": MISSING.search(figure.passage.own_after)
         is not None,
-        "It reads as a target: see that it is none of the results.": figure.kind == "target",
+        "It reads as a target: check that it is not a result.": figure.kind == "target",
         "No period was found: find it.": not figure.dated.period,
         "Another figure fits the same indicator better: compare the two.": figure.is_doubled,
         "The words fit the indicator poorly: is it the right one?": guess.score < SURE_SCORE,
@@ -194,7 +202,7 @@ def _draft_mention(figure: Figure, source: str, number: str) -> Draft:
     mention = figure.mention
     reading = [
         mention.qualifier if mention.qualifier != "exact" else "",
-        format_number(mention.scaled_value),
+        format_decimal(mention.scaled_value),
         mention.unit,
     ]
     return {

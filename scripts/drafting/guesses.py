@@ -3,8 +3,8 @@
 A plain comparison of words, so that a curator can see why: each indicator has the words and word pairs of its
 name, its definition and the quotes already curated for it, each weighed by how few indicators have it; a
 figure has those around it, the nearer the heavier. The indicator with the highest cosine is proposed, among
-those whose unit can be printed so (a percent is never a count). Words are compared without diacritics, with
-common abbreviations written out.
+those whose unit can be printed that way (a percent is never a count). Words are compared without diacritics,
+with common abbreviations written out.
 """
 
 import math
@@ -17,39 +17,23 @@ from typing import Final
 
 from scripts.contract.package import Package, Value, read_rows
 from scripts.drafting.passages import CLAUSE, Passage
+from scripts.reading.lexicon import format_alternatives, read_lexicon
 from scripts.shared.folding import fold
 
 Row = dict[str, Value]
 Weights = dict[str, float]
-ABBREVIATIONS: Final = {
-    "BCĐ": "Ban Chỉ đạo", "CĐS": "chuyển đổi số", "CNTT": "công nghệ thông tin", "CSDL": "cơ sở dữ liệu",
-    "DVC": "dịch vụ công", "DVCTT": "dịch vụ công trực tuyến", "ĐMST": "đổi mới sáng tạo",
-    "HTX": "hợp tác xã",
-    "ATTT": "an toàn thông tin", "KTS": "kinh tế số", "KTXH": "kinh tế xã hội", "TMĐT": "thương mại điện tử",
-    "TTĐT": "thông tin điện tử", "TTHC": "thủ tục hành chính", "UBND": "ủy ban nhân dân",
-    "VBQPPL": "văn bản quy phạm pháp luật",
-    "TT&TT": "thông tin và truyền thông", "TTTT": "thông tin và truyền thông", "CBCC": "cán bộ công chức",
-    "CCVC": "công chức viên chức", "CBCCVC": "cán bộ công chức viên chức", "KCB": "khám chữa bệnh",
-}  # fmt: skip
-ABBREVIATION: Final = re.compile(
-    rf"\b(?:{'|'.join(sorted(map(re.escape, ABBREVIATIONS), key=len, reverse=True))})\b"
-)
-NAME, DEFINITION, QUOTE = 1.0, 0.5, 0.7
-OWN, SIDE, REST, EARLIER = 1.0, 0.35, 0.2, 0.08
-PAIR: Final = 1.6  # a pair of words says more than the two
-HEAD: Final = 1.2  # what is counted says more than what is said of it
+WORDS: Final = read_lexicon(__file__)
+ABBREVIATIONS: Final[dict[str, str]] = WORDS["abbreviations"]
+ABBREVIATION: Final = re.compile(rf"\b{format_alternatives(sorted(ABBREVIATIONS, key=len, reverse=True))}\b")
+WEIGHTS: Final[Weights] = WORDS["weights"]
 LEAST: Final = 0.12  # an indicator that fits worse is none
 VERB: Final = 3  # words right before a figure, as in "đã giải quyết 5.203 hồ sơ"
 NEAR: Final = 10  # words behind a figure in which its part of a total is named
-DETAIL: Final = re.compile(
-    r"\s*(?:trong đó|cụ thể|gồm|riêng)\b", re.IGNORECASE
-)  # goes on with the sentence before
-RATE: Final = re.compile(r"\b(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|số lượng|mật độ|số)\s", re.IGNORECASE)
-ARTICLES: Final = re.compile(
-    r"^\W*(?:(?:so luong|ti le|ti trong|mat do|so|cac|tong|nhung|thu hang ve|gia tri)\s+)+"
-)
+DETAIL: Final = re.compile(rf"\s*{WORDS.any('details')}\b", re.IGNORECASE)
+RATE: Final = re.compile(rf"\b{WORDS.any('rates')}\s", re.IGNORECASE)
+ARTICLES: Final = re.compile(rf"^\W*(?:{WORDS.any('articles')}\s+)+")
 WHOLE: Final = "total"
-SUMMED: Final = re.compile(r"\b(?:tổng số|tổng cộng|tổng)\b[^,;]*$", re.IGNORECASE)
+SUMMED: Final = re.compile(rf"\b{WORDS.any('sums')}\b[^,;]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -72,13 +56,13 @@ class Guess:
 
 
 def gather_knowledge(package: Package, source: str) -> Knowledge:
-    """Read what the tables know of indicators, without the observations of the source that is proposed."""
+    """Read what the tables know of indicators, leaving out the observations of the source being drafted."""
     indicators = {str(row["id"]): row for row in read_rows(package.resources["indicators"])}
     words = {key: _weigh_indicator(row) for key, row in indicators.items()}
     for row in read_rows(package.resources["observations"]):
         key = str(row["indicator_id"])
         if row["source_id"] != source and row["quote"] is not None and key in words:
-            _merge(words[key], _weigh([(str(row["quote"]), QUOTE)]))
+            _merge(words[key], _weigh([(str(row["quote"]), WEIGHTS["quote"])]))
     spread = Counter(feature for weights in words.values() for feature in weights)
     rarity = {feature: math.log((len(words) + 1) / count) for feature, count in spread.items()}
     return Knowledge(
@@ -105,7 +89,7 @@ def guess_indicators(knowledge: Knowledge, passage: Passage) -> list[Guess]:
 
 
 def fits_unit(knowledge: Knowledge, passage: Passage, unit: Row) -> bool:
-    """Say whether a figure printed so can be a value in a unit."""
+    """Say whether a figure, as it is printed, can be a value in a unit."""
     mention = passage.mention
     symbol = str(unit["symbol_vi"] or "")
     if mention.percent or symbol == "%":
@@ -159,18 +143,19 @@ def _iter_context(passage: Passage) -> Iterable[tuple[str, float]]:
     """Yield the words around a figure with their weights: its own, its sentence's, the sentence before."""
     forward = passage.counts_forward
     backward = passage.follows_predicate or not forward
+    own, side, rest, earlier = (WEIGHTS[place] for place in ("own", "side", "rest", "earlier"))
     noun = CLAUSE.split(passage.behind)[0]
-    yield noun, OWN if forward and not passage.follows_predicate else SIDE
-    yield passage.own_before, OWN if backward else SIDE
-    yield " ".join(passage.own_before.split()[-VERB:]), OWN
-    yield passage.before.rpartition(";")[2], REST * 2 if backward else REST
-    yield passage.before + " | " + passage.after, REST
-    yield passage.earlier, SIDE if DETAIL.match(passage.before) else EARLIER
+    yield noun, own if forward and not passage.follows_predicate else side
+    yield passage.own_before, own if backward else side
+    yield " ".join(passage.own_before.split()[-VERB:]), own
+    yield passage.before.rpartition(";")[2], rest * 2 if backward else rest
+    yield passage.before + " | " + passage.after, rest
+    yield passage.earlier, side if DETAIL.match(passage.before) else earlier
 
 
 def _weigh_indicator(row: Row) -> Weights:
     name, definition = str(row["name_vi"]), str(row["definition_vi"])
-    return _weigh([(name, NAME), (definition, DEFINITION)]) | _weigh_head(name)
+    return _weigh([(name, WEIGHTS["name"]), (definition, WEIGHTS["definition"])]) | _weigh_head(name)
 
 
 def _find_head(passage: Passage) -> str:
@@ -183,7 +168,7 @@ def _find_head(passage: Passage) -> str:
 def _weigh_head(words: str) -> Weights:
     """Return the first word and pair of words of a noun phrase, marked as its head."""
     head = re.findall(r"\w+", re.sub(ARTICLES, "", _normalize(words)))[:2]
-    return {f"^{' '.join(head[:length])}": HEAD for length in (1, 2) if len(head) >= length}
+    return {f"^{' '.join(head[:length])}": WEIGHTS["head"] for length in (1, 2) if len(head) >= length}
 
 
 def _weigh(parts: Iterable[tuple[str, float]]) -> Weights:
@@ -194,7 +179,7 @@ def _weigh(parts: Iterable[tuple[str, float]]) -> Weights:
         for word in words:
             weights[word] = max(weights[word], weight)
         for first, second in pairwise(words):
-            weights[f"{first} {second}"] = max(weights[f"{first} {second}"], weight * PAIR)
+            weights[f"{first} {second}"] = max(weights[f"{first} {second}"], weight * WEIGHTS["pair"])
     return weights
 
 
@@ -204,7 +189,7 @@ def _merge(weights: Weights, others: Weights) -> None:
 
 
 def _scale(weights: Weights, rarity: Weights) -> Weights:
-    """Weigh words by their rarity, and bring them to unit length; words that no indicator has are dropped."""
+    """Weigh words by their rarity and scale them to unit length; words that no indicator has are dropped."""
     weighed = {feature: weight * rarity[feature] for feature, weight in weights.items() if feature in rarity}
     length = math.sqrt(sum(weight * weight for weight in weighed.values())) or 1.0
     return {feature: weight / length for feature, weight in weighed.items()}
@@ -216,7 +201,7 @@ def _normalize(text: str) -> str:
 
 
 def _read_breakdowns(package: Package) -> list[tuple[str, re.Pattern[str]]]:
-    """Return a pattern for each breakdown's name, a repeated word left out at will ("cấp tỉnh và huyện")."""
+    """Return a pattern for each breakdown's name; a repeated word may be left out: "cấp tỉnh và huyện"."""
     patterns: list[tuple[str, re.Pattern[str]]] = []
     for row in read_rows(package.resources["breakdowns"]):
         first, *others = _normalize(str(row["name_vi"])).split()

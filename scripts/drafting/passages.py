@@ -10,41 +10,30 @@ from dataclasses import dataclass
 from typing import Final
 
 from scripts.reading.archive import iter_paragraphs
+from scripts.reading.lexicon import read_lexicon
 from scripts.reading.mentions import QUANTITIES, Mention
 from scripts.reading.numerals import NUMBER, read_percent, read_scale
 
 Span = tuple[int, int]
 BOUNDARY: Final = re.compile(r"[.!?…]+[\"”)]*(\s+|(?=[^\W\d_]))")
-ABBREVIATION: Final = re.compile(r"(?:^|[\s(])(?:TP|Tp|TX|ThS|TS|PGS|GS|BS|KS|Q|P|Đ/c|đ/c|St|No)$")
+WORDS: Final = read_lexicon(__file__)
+ABBREVIATION: Final = re.compile(rf"(?:^|[\s(]){WORDS.any('abbreviations')}$")
 ITEM: Final = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\))\s*\S")
 OPENS: Final = re.compile(r"[A-ZĐ\d\"“(\-–•+*]")
-DURATIONS: Final = frozenset({"tháng", "năm", "ngày", "tuần", "giờ", "phút", "giây", "quý", "tiếng"})
-# a comma or bracket behind which something new is said of what was counted
-CLAUSE: Final = re.compile(
-    r",\s*(?=(?:đã|trong|đạt|chiếm|với|có|xếp|đứng|triển khai|gồm|tăng|giảm|phần|đến|còn|đang|do|góp|"
-    r"đáp ứng)\b)|[:(]",
-    re.IGNORECASE,
-)
+DURATIONS: Final = frozenset(WORDS["durations"])
+CLAUSE: Final = re.compile(rf",\s*(?={WORDS.any('clauses')}\b)|[:(]", re.IGNORECASE)
 SECONDS: Final = frozenset({"denominator", "range-high"})
 PAIRED: Final = frozenset({"numerator", "rank", "range-low"})
 SECOND: Final = re.compile(rf"^\s*(?:%|phần trăm)?\s*(?:[/–-]|đến|tới)\s*{NUMBER}")
-# words that cannot begin a noun: what follows the figure is not what it counts
-NOT_COUNTED: Final = re.compile(
-    r"\s*(?:và|được|đã|là|tại|trong|ngoài|trên|với|cho|không|theo|từ|đến|tới|để|do|bởi|về|khi|so|đạt|bằng|vào|"
-    r"thì|mà|cũng|còn|đang|sẽ|sau|trước|trở|hoặc|hay|như|cùng|nhằm|tăng|giảm|vượt|cao|thấp|của|qua|ở|năm|"
-    r"kế hoạch)\b",
-    re.IGNORECASE,
-)
+NOT_COUNTED: Final = re.compile(rf"\s*{WORDS.any('not_counted')}\b", re.IGNORECASE)
 PREDICATE: Final = re.compile(
-    r"\b(?:đạt|là|chiếm|bằng|ước|còn|lên|tỷ lệ|tỉ lệ|tới|mức|:)\s*(?:(?:đạt|trên|hơn|gần|khoảng|dưới|"
-    r"tối thiểu|ít nhất|tỷ lệ|tỉ lệ|tới|được)\s*)*[(\s]*$",
-    re.IGNORECASE,
+    rf"\b{WORDS.any('predicates')}\s*(?:{WORDS.any('after_predicates')}\s*)*[(\s]*$", re.IGNORECASE
 )
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A mention with the words around it, all of its own paragraph.
+    """A mention with the words around it, all from its own paragraph.
 
     `before` and `after` are the rest of its sentence, `own_before` and `own_after` the part of it that is
     nearer to this figure than to another; `earlier` is the sentence before. `paragraph`, `sentence` and
@@ -74,7 +63,7 @@ class Passage:
 
     @property
     def follows_predicate(self) -> bool:
-        """Say whether the figure is told of what stands before it: "tỷ lệ … đạt 99%"."""
+        """Say whether the figure is said of what stands before it: "tỷ lệ … đạt 99%"."""
         return PREDICATE.search(self.own_before) is not None
 
 

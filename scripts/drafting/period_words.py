@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from scripts.reading.lexicon import read_lexicon
+
 NOW: Final = "now"  # "đến nay": up to the moment of which the text speaks
 
 
@@ -23,22 +25,18 @@ class PeriodWords:
     period: str
 
 
+WORDS: Final = read_lexicon(__file__)
 _YEAR: Final = r"(?P<y>(?:19|20)\d\d)(?!\d)"
-_NUMBER: Final = r"\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười"
-_WORDS: Final = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_NUMBER: Final = rf"\d{{1,2}}|{WORDS.any('numbers')}"
 _QUARTER: Final = r"(?:IV|III|II|I|[1-4])(?![\w])"
 _QUARTERS: Final = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_UNTIL: Final = r"(?:đến(?: hết)?|tới|hết|tính đến(?: hết)?|tại thời điểm|trước)"
+_UNTIL: Final = WORDS.any("until")
 
 COMPARED: Final = re.compile(
-    r"(?:so với|so cùng kỳ|cùng kỳ|kể từ|(?:gấp|hơn) [\d,]+ lần)(?: [^\W\d]+){0,3}\s*$|\btừ\s*$",
+    rf"(?:{WORDS.any('compared')}|{WORDS.any('times')} [\d,]+ lần)(?: [^\W\d]+){{0,3}}\s*$|\btừ\s*$",
     re.IGNORECASE,
 )
-NAMED: Final = re.compile(
-    r"\b(?:đề án|chiến lược|kế hoạch|chương trình|nghị quyết|quyết định|dự án|luật|"
-    r"ngày (?:hội )?chuyển đổi số)\b[^.;,:…]{0,90}$",
-    re.IGNORECASE,
-)
+NAMED: Final = re.compile(rf"\b{WORDS.any('plans')}\b[^.;,:…]{{0,90}}$", re.IGNORECASE)
 
 
 def find_periods(text: str, year: int | None) -> list[PeriodWords]:
@@ -80,7 +78,7 @@ def _find_last_year(found: list[PeriodWords], year: int | None) -> int | None:
 def _read_months(match: re.Match[str], year: int) -> str | None:
     """Read "6 tháng đầu năm", "9 tháng đầu năm", "6 tháng cuối năm"."""
     word = match["n"].lower()
-    months = int(word) if word.isdecimal() else 11 if word == "mười một" else _WORDS.index(word) + 1
+    months = int(word) if word.isdecimal() else WORDS["numbers"][word]
     is_last = match["side"].lower() == "cuối"
     if months == 6:
         return f"{year}-H{2 if is_last else 1}"
@@ -124,7 +122,7 @@ def _read_now(match: re.Match[str], year: int) -> str:
 
 
 def _skip(match: re.Match[str], year: int) -> None:
-    """Take words that look like a period and are none of a figure."""
+    """Skip words that look like a period but date no figure."""
 
 
 Reader = Callable[[re.Match[str], int], str | None]
@@ -133,20 +131,19 @@ DAY: Final = rf"(?P<d>\d{{1,2}})(?:{_TO}|\s+tháng\s+)(?P<m>\d{{1,2}})(?:(?:{_TO
 _AND_QUARTER: Final = rf"(?:\s*(?:,|và|-|–)\s*(?:quý\s+)?(?P<r>{_QUARTER}))?"
 _OF_YEAR: Final = rf"(?:\s*/\s*|\s+năm\s+){_YEAR}"
 _THROUGH: Final = r"\s*(?:[-–—]|đến(?: năm)?)\s*"
-_TO_NOW: Final = r"(?:đến|tới|cho tới|cho đến)\s+(?:nay|thời điểm (?:này|hiện tại))"
-# in order: of overlapping words, the first pattern has them
+# in order: where matches overlap, that of the first pattern counts
 PATTERNS: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = tuple(
     (re.compile(pattern, re.IGNORECASE), read)
     for pattern, read in (
         (rf"\b(?P<n>{_NUMBER})\s+tháng\s+(?P<side>đầu|cuối)\s+năm(?:\s+{_YEAR})?", _read_months),
         (rf"\bquý\s+(?P<q>{_QUARTER}){_AND_QUARTER}(?:{_OF_YEAR})?", _read_quarters),
-        (rf"\b(?:giai đoạn|nhiệm kỳ|từ năm)\s+{_YEAR}{_THROUGH}(?P<z>20\d\d)(?!\d)", _read_span),
-        (rf"\b(?:năm học|niên độ)\s+{_YEAR}\s*[-–/]\s*20\d\d", _skip),
+        (rf"\b{WORDS.any('spans')}\s+{_YEAR}{_THROUGH}(?P<z>20\d\d)(?!\d)", _read_span),
+        (rf"\b{WORDS.any('other_years')}\s+{_YEAR}\s*[-–/]\s*20\d\d", _skip),
         (rf"\b{_UNTIL}(?:\s+ngày)?\s+{DAY}(?![\d/%]|[.,]\d)", _read_day),
         (rf"\bngày\s+{DAY}(?![\d/%])", _skip),
         (rf"(?<!ngày )(?<!\d/)(?<!\d )\btháng\s+(?P<m>\d{{1,2}})(?:\s*/\s*|\s+năm\s+|-){_YEAR}", _read_month),
-        (rf"\b(?:{_UNTIL}|cuối|đầu|trong|từ đầu năm đến)\s+tháng\s+(?P<m>\d{{1,2}})(?![\d/%])", _read_month),
+        (rf"\b(?:{_UNTIL}|{WORDS.any('before_months')})\s+tháng\s+(?P<m>\d{{1,2}})(?![\d/%])", _read_month),
         (rf"\bnăm\s+{_YEAR}(?!\s*[-–]\s*20\d\d)", _read_year),
-        (rf"\b{_TO_NOW}|\bhiện (?:nay|tại|có)|\bhiện(?=,)", _read_now),
+        (rf"\b{WORDS.any('to_now')}|\b{WORDS.any('now')}|\bhiện(?=,)", _read_now),
     )
 )  # fmt: skip

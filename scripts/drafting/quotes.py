@@ -5,19 +5,16 @@ from typing import Final
 
 from scripts.drafting.passages import CLAUSE, Passage, Span
 from scripts.reading.archive import find_quote
+from scripts.reading.lexicon import read_lexicon
 from scripts.reading.mentions import Mention
 from scripts.reading.numerals import read_percent, read_scale
 
 MOST_WORDS: Final = 10
-FEW_WORDS: Final = 9  # the figure and a noun with its attributes, as a rule
+FEW_WORDS: Final = 9  # enough for the figure and a noun with its attributes
 FRACTION: Final = re.compile(r"\s?/\s?[\d.,]*\d")
-RANKED: Final = re.compile(r"\b(?:thứ|hạng|top|tốp)\s+$", re.IGNORECASE)
-# a phrase ends before these: "100% văn bản nội bộ | được thực hiện"
-BREAK: Final = re.compile(
-    r"được|đã|đạt|là|với|đứng|xếp|đang|do|tại|như|nhằm|để|khi|trong|sẽ|so|theo|bằng|qua|và|chiếm|các|những|"
-    r"tăng|giảm|của|giữa|trên|hơn|gần",
-    re.IGNORECASE,
-)
+WORDS: Final = read_lexicon(__file__)
+RANKED: Final = re.compile(rf"\b{WORDS.any('ranks')}\s+$", re.IGNORECASE)
+BREAK: Final = re.compile(WORDS.any("breaks"), re.IGNORECASE)
 CLOSED: Final = (".", ";", ":", "…", "!", "?", ")")
 
 
@@ -51,10 +48,10 @@ def find_quote_words(text: str, passage: Passage, printed: tuple[int, int]) -> s
         last = _extend_forward(text, words, first, last, passage)
     else:
         first = _extend_backward(text, words, first, last, passage)
-    quote = _write(text, words[first][0], words[last][1], printed)
+    quote = _format_quote(text, words[first][0], words[last][1], printed)
     while _count_words(quote) < MOST_WORDS and not _is_unique(text, passage, quote):
         first, last, is_longer = _grow(words, first, last, forward=passage.counts_forward)
-        longer = _write(text, words[first][0], words[last][1], printed)
+        longer = _format_quote(text, words[first][0], words[last][1], printed)
         if not is_longer or _count_words(longer) > MOST_WORDS:
             break
         quote = longer
@@ -78,7 +75,7 @@ def _extend_forward(text: str, words: list[Span], first: int, last: int, passage
 
 
 def _extend_backward(text: str, words: list[Span], first: int, last: int, passage: Passage) -> int:
-    """Take the words that the figure is told of, back to the figure before."""
+    """Take the words that the figure is said of, back to the figure before."""
     limit = passage.mention.offset - len(passage.own_before)
     while first > 0 and last - first + 2 <= FEW_WORDS:
         start, end = words[first - 1]
@@ -101,7 +98,7 @@ def _grow(words: list[Span], first: int, last: int, *, forward: bool) -> tuple[i
     return (first - 1, last, True) if first > 0 else (first, last, False)
 
 
-def _write(text: str, start: int, end: int, printed: tuple[int, int]) -> str:
+def _format_quote(text: str, start: int, end: int, printed: tuple[int, int]) -> str:
     """Return the words without the punctuation around them, but never without a part of the figure."""
     head, tail = text[start : printed[0]].lstrip("“\"',.;:–-• "), text[printed[1] : end].rstrip("”\"'.,;:…– ")
     quote = head + text[slice(*printed)] + tail

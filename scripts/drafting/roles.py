@@ -1,8 +1,8 @@
 """What a numeral of a new text likely is, in the words of `mentions.kind`, and whether a figure is a target.
 
-`mentions.py` reads the numeral itself; here its place in the text decides the rest: numerals under the last
-prose of a page are furniture, those that count months are periods, those of
-a structure ("3 trụ cột") are labels.
+`mentions.py` reads the numeral itself; its place in the text decides the rest here: numerals below the last
+prose of a page are furniture, those that count months are periods, those of a structure ("3 trụ cột") are
+labels.
 """
 
 import re
@@ -13,6 +13,7 @@ from scripts.drafting.dating import Calendar, Dated, is_after
 from scripts.drafting.passages import DURATIONS, Passage
 from scripts.drafting.period_words import NOW
 from scripts.reading.archive import iter_paragraphs
+from scripts.reading.lexicon import read_lexicon
 from scripts.reading.mentions import QUANTITIES
 
 SIMPLE: Final = {
@@ -27,27 +28,21 @@ SIMPLE: Final = {
 PROSE: Final = 200  # characters: shorter lines are prose only if a sentence ends in them
 SHORT: Final = 60
 SENTENCE_END: Final = re.compile(r"[.…;][\"”]?(?:\s+[^\W\d_a-z]|\s*$)")
-IMPRINT: Final = re.compile(
-    r"\b(?:địa chỉ|trụ sở|điện thoại|ĐT|email|fax|bản quyền|giấy phép|chịu trách nhiệm)\b|©", re.IGNORECASE
-)
-ADDRESS: Final = re.compile(r"\b(?:địa chỉ|trụ sở|tòa soạn|đ/c)\b[^.;]{0,60}$", re.IGNORECASE)
-STRUCTURE: Final = re.compile(r"\s*(?:trụ cột|cấp|bên|miền|chiều|khâu|chữ|nhà)\b", re.IGNORECASE)
+WORDS: Final = read_lexicon(__file__)
+IMPRINT: Final = re.compile(rf"\b{WORDS.any('imprint')}\b|©", re.IGNORECASE)
+ADDRESS: Final = re.compile(rf"\b{WORDS.any('addresses')}\b[^.;]{{0,60}}$", re.IGNORECASE)
+STRUCTURE: Final = re.compile(rf"\s*{WORDS.any('structures')}\b", re.IGNORECASE)
 FEW: Final = 5
-PART_OF_YEAR: Final = re.compile(r"\s+(?:tháng|ngày)\s+(?:đầu|cuối|còn lại)\b", re.IGNORECASE)
-BASE: Final = re.compile(r"(?:/|trên|mỗi|cho)\s*$")
-BASES: Final = re.compile(r"\s*(?:người dân|dân\b|hộ\b|người\b|lao động)", re.IGNORECASE)
+PART_OF_YEAR: Final = re.compile(rf"\s+(?:tháng|ngày)\s+{WORDS.any('parts_of_year')}\b", re.IGNORECASE)
+BASE: Final = re.compile(rf"{WORDS.any('before_bases')}\s*$")
+BASES: Final = re.compile(rf"\s*{WORDS.any('bases')}\b", re.IGNORECASE)
 QUARTER: Final = re.compile(r"\bquý\s*$", re.IGNORECASE)
-TARGET: Final = re.compile(
-    r"\b(?:phấn đấu|mục tiêu|chỉ tiêu|đặt ra|đề ra|hướng tới|tiến tới|yêu cầu|dự kiến|"
-    r"kế hoạch (?:đến|là|giao)|sẽ đạt|phải đạt|cần đạt|bảo đảm đến|đảm bảo đến|định hướng đến)\b",
-    re.IGNORECASE,
-)
-# a target that is measured against, and the name of a programme, make no target
+TARGET: Final = re.compile(rf"\b{WORDS.any('targets')}\b", re.IGNORECASE)
+# a target that a result is measured against, or the name of a programme, does not make a target
 REACHED: Final = re.compile(
-    r"(?:vượt|đạt|hoàn thành|so với|theo|vượt mức|thực hiện)(?: (?:các|[\d/]+|nhiều|mức))*\s+"
-    r"(?:mục tiêu|chỉ tiêu|kế hoạch|yêu cầu)\b(?! (?:đến|phải|sau)\b)(?!\s*:)"
-    r"(?: (?:được )?(?:đề ra|đặt ra|giao)\b)?|"
-    r"chương trình mục tiêu",
+    rf"{WORDS.any('reached')}(?: (?:các|[\d/]+|nhiều|mức))*\s+{WORDS.any('aims')}\b"
+    rf"(?! {WORDS.any('aims_ahead')}\b)(?!\s*:)(?: (?:được )?{WORDS.any('aims_set')}\b)?"
+    rf"|{WORDS.any('programmes')}",
     re.IGNORECASE,
 )
 UNTIL: Final = re.compile(r"\bđến (?:hết|cuối)?\s*năm \d{4}|\bđến (?:hết|cuối) năm\b", re.IGNORECASE)
@@ -74,7 +69,7 @@ def find_kind(
             return kind, doubt
     mention = passage.mention
     if mention.offset > prose_end and mention.kind != "phone":
-        return "page-furniture", "It stands below the text: check that it is none of its figures."
+        return "page-furniture", "It stands below the text: check that it is not one of its figures."
     if mention.kind in SIMPLE:
         return SIMPLE[mention.kind], ""
     return ("target" if is_target(text, passage, dated, calendar) else "observation"), ""
@@ -93,7 +88,7 @@ def is_quarter(passage: Passage) -> bool:
 
 
 def is_part_of_year(passage: Passage) -> bool:
-    """The 6 of "6 tháng đầu năm"."""
+    """Say whether it is the 6 of "6 tháng đầu năm"."""
     return is_duration(passage) and PART_OF_YEAR.match(passage.after) is not None
 
 
@@ -103,14 +98,14 @@ def is_duration(passage: Passage) -> bool:
 
 
 def is_structure(passage: Passage) -> bool:
-    """The 3 of "3 trụ cột"."""
+    """Say whether it is the 3 of "3 trụ cột"."""
     mention = passage.mention
     is_few = mention.kind == "figure" and mention.value is not None and mention.value <= FEW
     return is_few and STRUCTURE.match(passage.after) is not None
 
 
 def is_base(passage: Passage) -> bool:
-    """The 100 of "thuê bao/100 dân"."""
+    """Say whether it is the 100 of "thuê bao/100 dân"."""
     is_round = passage.mention.printed.rstrip("0.,") == "1" and passage.mention.kind == "figure"
     return is_round and BASE.search(passage.before) is not None and BASES.match(passage.after) is not None
 

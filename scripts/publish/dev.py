@@ -23,11 +23,14 @@ from scripts.checks.runner import check_package
 from scripts.contract.inputs import require_made
 from scripts.contract.package import PackageError, load_package
 from scripts.database import loader
-from scripts.pages import writer
 from scripts.pages.chart_list import list_charts
+from scripts.pages.engine import make_environment
 from scripts.pages.finding_files import read_findings
-from scripts.pages.model import read_store
-from scripts.pages.site import Page, Site
+from scripts.pages.page import Kind, Material, Page
+from scripts.pages.page_kinds import KINDS
+from scripts.pages.site import make_sites
+from scripts.pages.stored import read_tables
+from scripts.pages.writer import render_page
 from scripts.publish import browser_words
 from scripts.publish.dev_server import State, make_dev_server
 from scripts.publish.mkdocs_runs import run_jobs
@@ -37,7 +40,7 @@ from scripts.publish.search_index import address_of
 from scripts.publish.serve import HOST, SITE_PORT
 from scripts.publish.store import Store, make_key
 from scripts.shared.languages import LANGUAGES, MANNERS, Language
-from scripts.shared.settings import archive_folder
+from scripts.shared.settings import find_archive_folder
 
 WATCHED = ("scripts", "site", "data", "mkdocs.yml", "datapackage.json")
 CODE, DATA, WORDS = ("scripts/",), ("data/", "datapackage.json", "site/findings/"), ("site/words/",)
@@ -127,13 +130,13 @@ class PageMaker:
     def __init__(self, page: str, build: Path, overlay: Path) -> None:
         self.build, self.overlay = build, overlay
         self.language, self.place = find_source(page, build / "pages")
-        self.site: Site | None = None
-        self.page: Page | None = None
+        self.material: Material | None = None
+        self.found: tuple[Kind, Page] | None = None
         self.package = load_package(Path())
 
     def make(self, changed: set[str]) -> None:
         """Make the page into the overlay; PackageError and others for what an edit has broken."""
-        if self.site is None or any(path.startswith((*DATA, *WORDS)) for path in changed):
+        if self.material is None or any(path.startswith((*DATA, *WORDS)) for path in changed):
             self.read(any(path.startswith(DATA) for path in changed))
         for place, content in browser_words.iter_assets(THEME):
             self.write(place, content)
@@ -143,27 +146,33 @@ class PageMaker:
 
     def read(self, data_changed: bool) -> None:
         """Read data and words, and lay the page out."""
-        self.site = None
+        self.material = None
         self.package = load_package(Path())
         database = self.build / "tinh-so.db"
         if data_changed:
-            report = check_package(self.package, archive_folder())
+            report = check_package(self.package, find_archive_folder())
             if report.problems:
                 raise PackageError("\n".join(map(str, report.problems)))
             database = self.overlay.with_name("dev.db")
             loader.build(self.package, database)
         findings = read_findings(database, Path("site/findings"))
-        site = writer.make_sites(read_store(database))[self.language]
-        pages = writer.iter_pages(site, self.package, findings, list_charts(site, findings))
-        self.page = next((page for page in pages if page.path == self.place), None)
-        self.site = site
+        site = make_sites(read_tables(database))[self.language]
+        material = Material(site, self.package, findings, list_charts(site, findings))
+        self.found = self.find(material)
+        self.material = material
+
+    def find(self, material: Material) -> tuple[Kind, Page] | None:
+        """Return the page and its kind; None for one that is written by hand."""
+        path = address_of(Path(self.place)).removesuffix("/")
+        pages = ((kind, page) for kind in KINDS for page in kind.iter_pages(material))
+        return next(((kind, page) for kind, page in pages if page.path == path), None)
 
     def write_markdown(self) -> str:
         """Return the page's Markdown; a page by hand is read as it is."""
-        if self.page is None or self.site is None:
+        if self.found is None or self.material is None:
             return Path("site/pages", self.language, self.place).read_text(encoding="utf-8")
-        environment = writer.make_environment(Path("site/templates"))
-        return writer.render_page(environment, self.site, self.package, self.page)
+        kind, page = self.found
+        return render_page(make_environment(Path("site/templates")), self.material, kind, page)
 
     def render(self, markdown: str) -> bytes:
         """Return the page's HTML, from the store of what was rendered before or by MkDocs."""
@@ -201,7 +210,7 @@ def find_source(page: str, pages: Path) -> tuple[Language, str]:
         folder = MANNERS[language].folder
         if f"{address}/".startswith(folder):
             inner = f"{address}/".removeprefix(folder).strip("/")
-            for place in (f"{inner}.md", f"{inner}/index.md".lstrip("/")):
+            for place in (f"{inner}/index.md".lstrip("/"), f"{inner}.md"):
                 if (pages / language / place).is_file():
                     return language, place
     raise PackageError(f"There is no page {page}: name it by its address, such as areas/hue or en/areas/hue.")

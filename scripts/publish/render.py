@@ -17,6 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from scripts.contract.inputs import require_made
+from scripts.pages.page_kinds import WEIGHTS
 from scripts.publish import browser_words, configuration, hosting
 from scripts.publish.assembly import assemble
 from scripts.publish.mkdocs_runs import run_jobs
@@ -29,7 +30,7 @@ from scripts.shared.languages import LANGUAGES, MANNERS, Language
 from scripts.shared.settings import SITE_URL
 
 NOTHING: Mapping[Path, str] = MappingProxyType({})
-RENDERERS = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pyyaml")
+RENDERERS = ("mkdocs", "markdown", "jinja2", "pyyaml")
 RENDERING = ("render_language", "configuration", "shelving", "page_notes", "search_index")
 """The modules of this folder that a page and its notes come from."""
 THEME = Path("site/theme")
@@ -112,8 +113,9 @@ def make_frame_key(language: Language, theme: Path) -> bytes:
     templates = [
         part for path in sorted(theme.rglob("*.html")) for part in (str(path).encode(), path.read_bytes())
     ]
+    weights = json.dumps(WEIGHTS, sort_keys=True)
     code = [(Path(__file__).parent / f"{name}.py").read_bytes() for name in RENDERING]
-    return make_key(made.encode(), " ".join(versions).encode(), *templates, *code).encode()
+    return make_key(made.encode(), " ".join([*versions, weights]).encode(), *templates, *code).encode()
 
 
 def render_stale(

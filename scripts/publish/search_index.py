@@ -14,23 +14,14 @@ from typing import Any
 import yaml  # type: ignore[import-untyped]
 
 from scripts.contract.package import PackageError
+from scripts.pages.page_kinds import WEIGHTS
 from scripts.shared.languages import Language
 
-Loader = getattr(
-    yaml, "CSafeLoader", yaml.SafeLoader
-)  # seven times as fast, where PyYAML has been built with it
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The one written in C is seven times as fast; PyYAML can be built without it."""
 
 WORDS = 60
 """Words of a page's text in the index; titles, other names and headings are there in full."""
-KIND_WEIGHT = {
-    "area": 1.3,
-    "indicator": 1.2,
-    "finding": 1.1,
-    "home": 1.0,
-    "index": 1.0,
-    "page": 0.9,
-    "source": 0.6,
-}
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
 HEADING = re.compile(r"^#{1,3} +(.*?)(?: *\{[^}]*\})? *$", re.MULTILINE)
 CITATIONS = re.compile(r'<section class="citations".*?</section>', re.DOTALL)
@@ -71,7 +62,7 @@ def index_page(front: Mapping[str, Any], body: str, place: Path) -> Entry | None
         "aliases": [str(name) for name in front.get("aliases") or []],
         "headings": " ".join(headings[1:]),
         "text": " ".join(clean(HEADING.sub("", CITATIONS.sub("", body))).split()[:WORDS]),
-        "boost": round(KIND_WEIGHT.get(str(front.get("kind")), 1.0) * float(front.get("boost") or 1), 2),
+        "boost": round(WEIGHTS.get(str(front.get("kind")), 1.0) * float(front.get("boost") or 1), 2),
     }
 
 

@@ -1,8 +1,8 @@
 """What a plain number of a text is, by the words around it: a figure, or a label, rank, date, counter …
 
 `find_tokens` is the whole of it: the tokens by shape, each plain number given its kind by the first rule of
-`RULES` that fits, then numbers that hang together (ranges `10-15%`, lists "mức độ 3, 4", "năm 2021, 2022")
-made alike.
+`RULES` that fits, then numbers that belong together (ranges `10-15%`, lists "mức độ 3, 4", "năm 2021,
+2022") given one kind.
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from scripts.reading.lexicon import read_lexicon
 from scripts.reading.numerals import read_number, read_percent, read_scale
 from scripts.reading.shapes import RANK_WORDS, YEAR, Kind, Token, find_shapes, get_line
 from scripts.reading.units import COUNT, MEASURE, is_counted
@@ -33,50 +34,32 @@ class Place:
         return self.is_whole and len(self.printed) <= 4 and low <= int(self.printed) <= high
 
 
+WORDS: Final = read_lexicon(__file__)
 STRONG_LABEL_WORDS: Final = re.compile(
-    r"(?:\bmức độ|\bcấp độ|\bcông nghiệp(?: lần thứ)?|\bCMCN|phiên bản|\bversion|\bđề án(?: số)?|quốc lộ|"
-    r"tỉnh lộ|"
-    r"\bQL|\bTL|\bĐT|\bđiều|\bkhoản|windows|office|\blần thứ|\bkỳ họp thứ|\bkhóa|\bkhoá|\bindustry|\bnăm thứ|"
-    r"số nhà|\bweb|\bvtv|sea games|tổ dân phố(?: số)?|khu phố|\bTDP|chương trình mục tiêu|\bkhoá thứ|"
-    r"\bkhóa thứ|GMT ?[+-])"
-    r"\s*$|(?:địa chỉ|trụ sở|tòa soạn|\bđ/c)\b[^\d\n]{0,40}$",
+    rf"(?:\b{WORDS.any('labels')}|{WORDS.any('labels_glued')})\s*$"
+    rf"|(?:{WORDS.any('addresses')}|\b{WORDS.any('addresses_short')})\b[^\d\n]{{0,40}}$",
     re.IGNORECASE,
 )
 WEAK_LABEL_WORDS: Final = re.compile(
-    r"\b(?:mức|giai đoạn|đợt|lớp|khối|quận|phường|thôn|ấp|xóm|khóm|bản|đường|chương|mục|phần|bảng|hình|"
-    r"biểu|phụ lục|"
-    r"trang|tầng|phòng|lô|vòng|nhóm|loại|giải|kênh|mẫu|mã|tập|bài|câu|khu|vùng|cơ sở|tổ|chương trình|kỳ|"
-    r"tiểu khu|"
-    r"cấp|tuyến|dự án|tiêu chí|chỉ tiêu|trường|đội|ảnh|km|hạng|zone|level)(?: số)?\s*$|"
-    r"(?<!tổng )(?<!dân )(?<!trong )(?<!đổi )(?<!kinh tế )(?<!xã hội )(?<!chính quyền )(?<!chỉ )\bsố\s*$",
-    re.IGNORECASE,
+    rf"\b{WORDS.any('weak_labels')}(?: số)?\s*$|{WORDS.not_after('no_numbering')}\bsố\s*$", re.IGNORECASE
 )
 CALENDAR_WORDS: Final = re.compile(
-    r"(?<!mỗi )(?<!một )(?<!hàng )(?<!hằng )(?<!nhiều )(?<!mấy )\b(năm học|năm|tháng|ngày|quý|mùng|mồng)\s*$",
-    re.IGNORECASE,
+    rf"{WORDS.not_after('no_calendar')}\b({WORDS.any('calendar')})\s*$", re.IGNORECASE
 )
-CALENDAR_LIMITS: Final = {"năm": (1900, 2100), "năm học": (1900, 2100), "tháng": (1, 12), "quý": (1, 4)}
-HOUR_WORDS: Final = re.compile(r"\b(?:lúc|hồi|vào|từ|đến|trước|sau)\s*$|\bgiờ\s*$", re.IGNORECASE)
-HOUR: Final = re.compile(r"\s*giờ(?:\s*\d|\s+(?:sáng|trưa|chiều|tối|đêm|ngày|phút|ngày|cùng))", re.IGNORECASE)
-WEEKDAY: Final = re.compile(r"(?<!vị trí )(?<!xếp )(?<!đứng )(?<!hạng )(?<!lần )\bthứ\s*$", re.IGNORECASE)
+HOUR_WORDS: Final = re.compile(rf"\b{WORDS.any('before_hours')}\s*$|\bgiờ\s*$", re.IGNORECASE)
+HOUR: Final = re.compile(rf"\s*giờ(?:\s*\d|\s+{WORDS.any('after_hours')})", re.IGNORECASE)
+WEEKDAY: Final = re.compile(rf"{WORDS.not_after('no_weekday')}\bthứ\s*$", re.IGNORECASE)
 AFTER_WEEKDAY: Final = re.compile(
     r"\s*(?:,\s*(?:ngày\s*)?\d|h[àằ]ng tuần|đến thứ|[-–]\s*thứ|đến chủ nhật)", re.IGNORECASE
 )
-COUNTER_WORDS: Final = re.compile(
-    r"(?:truy c[aâậ]p(?: tổng| hiện tại)?|lượt xem|đã xem|online|trực tuyến|hôm nay|hôm qua|tuần (?:này|"
-    r"trước)|"
-    r"tháng (?:này|trước)|visitors?|khách|thành viên|tổng|thống kê|views?|lượt thích|bình luận|"
-    r"chia sẻ)\s*:?\s*$",
-    re.IGNORECASE,
-)
-AFTER_COUNTER: Final = re.compile(
-    r"\s*(?:go top|lượt xem|views?|lượt truy cập|bình luận|lượt thích)?\s*$", re.IGNORECASE
-)
+COUNTER_WORDS: Final = re.compile(rf"{WORDS.any('counters')}\s*:?\s*$", re.IGNORECASE)
+AFTER_COUNTER: Final = re.compile(rf"\s*{WORDS.any('after_counters')}?\s*$", re.IGNORECASE)
+VIEW_COUNTER: Final = re.compile(rf"{WORDS.any('view_counters')}\s*:\s*$", re.IGNORECASE)
 BULLET: Final = re.compile(r"^[\s\-–+•*]*$")
 
 
 def is_attached(place: Place) -> bool:
-    """`IPv6`, `H1N1`, `4G`, `Covid-19`: letters stand right at the digits, and are no unit."""
+    """Say whether letters that are not a unit touch the digits: `IPv6`, `H1N1`, `4G`, `Covid-19`."""
     if re.search(r"[^\W\d_]$|\d[a-zA-Z]+$", place.before):
         return True
     if re.search(r"[^\W\d_]-$", place.before) and place.is_whole and not read_percent(place.after):
@@ -87,22 +70,22 @@ def is_attached(place: Place) -> bool:
 
 
 def is_numbering(place: Place) -> bool:
-    """`1. Mục tiêu`, `2)`, `1.1. …` at the start of a line."""
+    """Say whether it numbers a line: `1. Mục tiêu`, `2)`, `1.1. …`."""
     return bool(BULLET.match(place.before) and re.match(r"(?:[.)]|\.\))\s*(?:[^\W\d]|$)", place.after))
 
 
 def is_quantity(place: Place) -> bool:
-    """A percent sign or a scale word follows: no label has one."""
+    """Say whether a percent sign or a scale word follows, which no label has."""
     return read_percent(place.after) > 0 or read_scale(place.after)[1] > 0
 
 
 def is_section(place: Place) -> bool:
-    """The separators make no number: `1.2.1`, `192.168.1.1`."""
+    """Say whether the separators do not make a number: `1.2.1`, `192.168.1.1`."""
     return read_number(place.printed) is None
 
 
 def is_label(place: Place) -> bool:
-    """A word before names what is numbered: "Đề án 06", "giai đoạn 2", "công nghiệp 4.0"."""
+    """Say whether the word before names what is numbered: "Đề án 06", "giai đoạn 2", "công nghiệp 4.0"."""
     is_short = place.is_between(0, 9999) or re.fullmatch(r"\d{1,2}\.\d", place.printed) is not None
     if not is_short or is_counted(place.after):
         return False
@@ -114,7 +97,7 @@ def is_label(place: Place) -> bool:
 
 
 def is_weekday(place: Place) -> bool:
-    """ "Thứ 6, 14/7", "thứ 2 đến thứ 6"."""
+    """Say whether it is a day of the week: "Thứ 6, 14/7", "thứ 2 đến thứ 6"."""
     return place.is_between(2, 7) and bool(
         WEEKDAY.search(place.before)
         and (AFTER_WEEKDAY.match(place.after) or re.search(r"(?:đến|-) thứ\s*$", place.before))
@@ -122,26 +105,24 @@ def is_weekday(place: Place) -> bool:
 
 
 def is_rank(place: Place) -> bool:
-    """ "xếp thứ 26", "vị trí thứ 5", "top 10"."""
+    """Say whether it is a rank: "xếp thứ 26", "vị trí thứ 5", "top 10"."""
     return place.is_between(1, 999) and RANK_WORDS.search(place.before) is not None
 
 
 def is_calendar(place: Place) -> bool:
-    """ "năm 2022", "tháng 10", "ngày 10", "05 tháng 6", and a year that stands alone."""
+    """Say whether it is (part of) a date: "năm 2022", "ngày 10", "05 tháng 6", or a year on its own."""
     if not place.is_whole:
         return False
     if place.is_between(1, 31) and re.match(r"\s+tháng\s+\d{1,2}(?!\d)", place.after):
         return True
     if match := CALENDAR_WORDS.search(place.before):
-        return place.is_between(*CALENDAR_LIMITS.get(match[1].lower(), (1, 31))) and not is_counted(
-            place.after
-        )
+        return place.is_between(*WORDS["calendar"][match[1].lower()]) and not is_counted(place.after)
     is_alone = not is_counted(place.after) and not MEASURE.match(place.after)
     return place.is_between(1900, 2099) and (is_alone or re.match(r"\s+[A-ZĐ]\w", place.after) is not None)
 
 
 def is_hour(place: Place) -> bool:
-    """ "lúc 15 giờ", "19 giờ 30 phút"."""
+    """Say whether it is a time of day: "lúc 15 giờ", "19 giờ 30 phút"."""
     if not place.is_between(0, 59):
         return False
     if re.search(r"\d\s*giờ\s*$", place.before):
@@ -152,11 +133,9 @@ def is_hour(place: Place) -> bool:
 
 
 def is_counter(place: Place) -> bool:
-    """Page furniture: "Hôm nay: 2743", "Tổng lượt truy cập: 3.315.068", "166 Go top"."""
+    """Say whether it is page furniture: "Hôm nay: 2743", "Tổng lượt truy cập: 3.315.068", "166 Go top"."""
     if AFTER_COUNTER.match(place.after) is None or len(place.before) > 80:
-        return (
-            re.search(r"(?:lượt xem|đã xem|lượt truy cập)\s*:\s*$", place.before, re.IGNORECASE) is not None
-        )
+        return VIEW_COUNTER.search(place.before) is not None
     if COUNTER_WORDS.search(place.before):
         return True
     return not place.before.strip() and bool(place.after.strip())
@@ -176,10 +155,11 @@ RULES: Final[tuple[tuple[Kind, Callable[[Place], bool]], ...]] = (
     ("label", is_label),
 )
 JOINED: Final = re.compile(r"\s*(?:,|-|–|/|&|;|và|đến|hoặc)\s*(?:thứ\s+|hạng\s+)?", re.IGNORECASE)
-RANGED: Final = re.compile(r"\s*(?:%|phần trăm|đồng|đ|km|năm|điểm)?\s*(?:-|–|—|÷|~)\s*", re.IGNORECASE)
-RANGED_BY_WORDS: Final = re.compile(
-    r"[^\d.,;:()\n]{0,24}?\s*\b(?:đến|tới)\s+(?:khoảng\s+|gần\s+|hơn\s+|trên\s+)?", re.IGNORECASE
-)
+RANGED: Final = re.compile(rf"\s*{WORDS.any('units_in_ranges')}?\s*(?:-|–|—|÷|~)\s*", re.IGNORECASE)
+HEDGED: Final = rf"(?:{WORDS.any('hedges_in_ranges')}\s+)?"
+RANGED_BY_WORDS: Final = re.compile(rf"[^\d.,;:()\n]{{0,24}}?\s*\b(?:đến|tới)\s+{HEDGED}", re.IGNORECASE)
+OPENED: Final = re.compile(rf"\btừ\s+{HEDGED}$")
+SCALE_IN_RANGE: Final = re.compile(rf"\b{WORDS.any('scales_in_ranges')}\b")
 
 
 def find_tokens(text: str) -> list[Token]:
@@ -198,7 +178,7 @@ def _classify(text: str, token: Token) -> Token:
 
 
 def _join(text: str, first: Token, second: Token) -> tuple[Token, Token]:
-    """Make two neighbours alike: the ends of a range, or the next of a list of labels, ranks or dates."""
+    """Give two neighbours their kinds as ends of a range, or as items of a list of labels, ranks or dates."""
     between = text[first.end : second.start]
     if first.kind == second.kind == "figure" and _is_range(text, first, second, between):
         return replace(first, kind="range-low"), replace(second, kind="range-high")
@@ -217,17 +197,15 @@ def _is_range(text: str, first: Token, second: Token, between: str) -> bool:
     low, high = (read_number(text[token.start : token.end]) for token in (first, second))
     if low is None or high is None:
         return False
-    unscaled = re.sub(r"\b(?:nghìn|ngàn|triệu|t[ỷỉ])\b", "", between)
+    unscaled = SCALE_IN_RANGE.sub("", between)
     if RANGED.fullmatch(unscaled) or re.fullmatch(r"\s*(?:đến|tới)\s+", unscaled):
         return low < high or unscaled != between
-    is_opened = re.search(
-        r"\btừ\s+(?:khoảng\s+|gần\s+|hơn\s+|trên\s+)?$", text[max(0, first.start - 20) : first.start]
-    )
-    return is_opened is not None and RANGED_BY_WORDS.fullmatch(between) is not None
+    is_opened = OPENED.search(text[max(0, first.start - 20) : first.start]) is not None
+    return is_opened and RANGED_BY_WORDS.fullmatch(between) is not None
 
 
 def _continues(text: str, first: Token, second: Token) -> bool:
-    """Say whether the second number goes on with a list: close above the first, and of nothing."""
+    """Say whether the second number continues a list: slightly above the first, with no noun or unit."""
     printed = (text[first.start : first.end], text[second.start : second.end])
     after = text[second.end : second.end + 40]
     if not all(digits.isdecimal() for digits in printed) or read_percent(after) or read_scale(after)[1]:

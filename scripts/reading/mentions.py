@@ -42,20 +42,20 @@ from typing import Final, TextIO
 from scripts.contract.package import PackageError
 from scripts.reading.archive import iter_paragraphs
 from scripts.reading.kinds import find_tokens
-from scripts.reading.numerals import NUMBER, format_number, read_number, read_percent, read_scale
+from scripts.reading.lexicon import read_lexicon
+from scripts.reading.numerals import NUMBER, format_decimal, read_number, read_percent, read_scale
 from scripts.reading.qualifiers import Qualifier, find_qualifier, is_meant_over
 from scripts.reading.shapes import WINDOW, Kind, Token, get_line
 from scripts.reading.units import is_counted, read_unit
 
 COLUMNS: Final = ("offset", "printed", "kind", "value", "scaled_value", "percent", "qualifier", "unit")
 QUANTITIES: Final = frozenset({"figure", "numerator", "denominator", "range-low", "range-high"})
-# what has these kinds is a number only where it has no separators; a phone number never is one
+# a mention of these kinds is a number only without separators; a phone number never is one
 COMPOUNDS: Final = frozenset({"date", "time", "document-number"})
 CONTEXT: Final = 60
 PARAGRAPH: Final = re.compile(r"\n\s*\n")
-CHANGED: Final = re.compile(
-    r"\s+(?:lên|xuống|tăng lên|giảm xuống)(?:\s+(?:đến|tới|còn|mức))?\s+", re.IGNORECASE
-)
+WORDS: Final = read_lexicon(__file__)
+CHANGED: Final = re.compile(rf"\s+{WORDS.any('changes')}(?:\s+{WORDS.any('reached')})?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,9 @@ def find_mentions(text: str) -> list[Mention]:
     """Return every numeral of an NFC text, in order; offsets are those of the text given."""
     starts = [start for start, _ in iter_paragraphs(text)]
     mentions = [_read(text, token, bisect_right(starts, token.start)) for token in find_tokens(text)]
-    for index in range(len(mentions) - 1, 0, -1):  # from the end: what a low end borrows must be read before
+    for index in range(
+        len(mentions) - 1, 0, -1
+    ):  # from the end, so that what a low end borrows has been read
         mentions[index - 1 : index + 1] = _share(text, mentions[index - 1], mentions[index])
     return mentions
 
@@ -122,8 +124,8 @@ def iter_rows(mentions: list[Mention]) -> Iterator[tuple[int | str, ...]]:
             mention.offset,
             mention.printed,
             mention.kind,
-            format_number(mention.value),
-            format_number(mention.scaled_value),
+            format_decimal(mention.value),
+            format_decimal(mention.scaled_value),
             "true" if mention.percent else "false",
             mention.qualifier,
             mention.unit,
@@ -161,7 +163,7 @@ def _read(text: str, token: Token, paragraph: int) -> Mention:
 def _read_hedge(
     text: str, token: Token, value: Decimal | None, *, is_quantity: bool
 ) -> tuple[Qualifier, str]:
-    """Return the qualifier of a quantity and its words; a denominator and what is no quantity are exact."""
+    """Return the qualifier of a quantity and its words; denominators and non-quantities are exact."""
     if token.kind not in QUANTITIES or token.kind == "denominator" or value is None:
         return "exact", ""
     before, after = get_line(text, token.start, token.end)

@@ -13,22 +13,17 @@ rounded.
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
+from scripts.reading.lexicon import read_lexicon
 from scripts.reading.qualifiers import Qualifier, find_qualifier
-
-Language = Literal["vi", "en"]
+from scripts.shared.languages import MANNERS
+from scripts.shared.languages import Language as Language
 
 NUMBER = r"\d+(?:[.,]\d+)*"
-THOUSANDS_SIGN: dict[Language, str] = {"vi": ".", "en": ","}
-PERCENT = re.compile(r"\s*(?:%|phần trăm\b|per ?cent\b)", re.IGNORECASE)
-SCALES: dict[str, int] = {
-    "chục": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000, "vạn": 10_000, "triệu": 1_000_000, "tr": 1_000_000,
-    "tỷ": 1_000_000_000, "tỉ": 1_000_000_000, "hundred": 100, "thousand": 1000, "million": 1_000_000,
-    "billion": 1_000_000_000, "trillion": 1_000_000_000_000,
-}  # fmt: skip
-# "tỷ" also begins words of their own: "3 tỷ lệ" is three rates, not three billion
-SCALE = re.compile(rf"\s*({'|'.join(SCALES)})(?=đ?\b)(?!\s+(?:lệ|trọng|số|suất|giá)\b)", re.IGNORECASE)
+WORDS = read_lexicon(__file__)
+PERCENT = re.compile(rf"\s*(?:%|{WORDS.any('percent')}\b)", re.IGNORECASE)
+SCALES: dict[str, int] = WORDS["scales"]
+SCALE = re.compile(rf"\s*({WORDS.any('scales')})(?=đ?\b)(?!\s+{WORDS.any('no_scale')}\b)", re.IGNORECASE)
 FRACTION = re.compile(rf"({NUMBER})\s*(?:/|of|trên tổng số|out of)\s*({NUMBER})")
 
 
@@ -68,9 +63,8 @@ def read_number(
         return Decimal("".join(groups) if is_grouped else ".".join(groups))
     if len(set(signs)) == 1:
         return Decimal("".join(groups)) if is_well_grouped(groups) else None
-    if len(set(signs[:-1])) == 1 and is_well_grouped(
-        groups[:-1]
-    ):  # 1.234,5 and 1,234.5: the last sign is decimal
+    # 1.234,5 and 1,234.5: the last sign is decimal
+    if len(set(signs[:-1])) == 1 and is_well_grouped(groups[:-1]):
         return Decimal("".join(groups[:-1]) + "." + groups[-1])
     return None
 
@@ -87,7 +81,7 @@ def is_thousands(
     """Say whether the one separator of a number groups thousands; it marks decimals otherwise."""
     if not is_well_grouped(groups) or percent:
         return False
-    if sign == THOUSANDS_SIGN[language]:
+    if sign == MANNERS[language].thousands:
         return True
     # the other language's sign: nobody prints three decimals that are all zero, nor 1,126 of a procedure
     return groups[1] == "000" or (counted and not scaled)
@@ -108,7 +102,7 @@ def read_scale(after: str) -> tuple[Decimal, int]:
     return factor, end
 
 
-def format_number(number: Decimal | None) -> str:
+def format_decimal(number: Decimal | None) -> str:
     """Write a number without exponent, thousands separators and trailing zeros; None as the empty string."""
     if number is None:
         return ""

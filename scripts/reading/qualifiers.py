@@ -10,78 +10,57 @@ import re
 from decimal import Decimal
 from typing import Final, Literal
 
+from scripts.reading.lexicon import format_alternatives, read_lexicon
 from scripts.reading.units import is_measured
+from scripts.shared.languages import LANGUAGES, Language
 
 Qualifier = Literal["exact", "about", "at-least", "more-than", "nearly", "at-most", "less-than"]
 
-# words that may stand between a hedge and its figure: "tối thiểu đạt 20%", "vượt mốc 1 triệu"
-_LINK: Final = r"(?:\s+(?:là|đạt|có|từ|được|đến|tới|mức|mốc|ngưỡng|con số|trong))*"
-_MARK: Final = r"(?:\s+(?:mức|mốc|ngưỡng|con số))?"
-# "cao hơn 5 điểm" is a difference of five, not more than five
-_COMPARED: Final = "cao|thấp|nhiều|ít|nhanh|chậm|tốt|kém|sớm|dài|ngắn|rộng|mạnh|nặng|xa|rẻ"
-_NOT_COMPARED: Final = "".join(rf"(?<!\b{word} )" for word in _COMPARED.split("|"))
-# in order: the first that ends where the figure begins is the hedge
-_BEFORE_VI: Final[tuple[tuple[Qualifier, str], ...]] = (
-    ("at-most", r"không(?: [^\W\d]+){1,3}? quá" + _MARK),
-    ("at-most", r"(?:không|chưa) (?:vượt quá|vượt|quá|trên|hơn)" + _MARK),
-    ("at-most", r"(?:không (?:nhiều|cao|lớn) hơn|tối đa|nhiều nhất|≤)" + _LINK),
-    ("at-least", r"(?:không (?:dưới|(?:ít|thấp|nhỏ) hơn|kém)|tối thiểu|ít nhất|≥)" + _LINK),
-    ("less-than", r"(?:(?:chưa|không) (?:đến|tới|đầy)|chưa (?:được|đạt)|dưới|nhỏ hơn|<)" + _MARK),
-    ("more-than", r"(?:vượt(?: qua| trên| hơn| quá)?)" + _LINK),
-    ("more-than", rf"(?:lớn hơn|{_NOT_COMPARED}hơn|quá|>)" + _MARK),
-    ("more-than", r"trên" + _MARK),
-    ("nearly", r"(?:gần(?: như| tới| đến| bằng| đạt)?|suýt soát|ngót(?: nghét)?|sát)" + _LINK),
-    ("about", r"(?:khoảng(?: chừng)?|xấp xỉ|chừng|tầm|cỡ|ước(?: tính)?(?: đạt)?|[~≈])" + _LINK),
-)
-_BEFORE_EN: Final[tuple[tuple[Qualifier, str], ...]] = (
-    ("at-most", r"(?:no more than|not more than|at most|up to|a maximum of|≤)"),
-    ("at-least", r"(?:no less than|no fewer than|not less than|at least|a minimum of|≥)"),
-    ("less-than", r"(?:less than|fewer than|under|below|<)"),
-    ("more-than", r"(?:more than|over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|in excess of|>)"),
-    ("nearly", r"(?:nearly|almost|close to)"),
-    ("about", r"(?:about|around|approximately|approx\.?|roughly|some|an? estimated|estimated at|~|≈)"),
-)
-HEDGES: Final = {
-    language: tuple(
-        (qualifier, re.compile(rf"(?:(?<=\W)|^)(?:{pattern})[\s(]*$", re.IGNORECASE))
-        for qualifier, pattern in hedges
-    )
-    for language, hedges in (("vi", _BEFORE_VI), ("en", _BEFORE_EN))
+WORDS: Final = read_lexicon(__file__)
+_FOLLOWING: Final = {
+    "links": rf"(?:\s+{WORDS.any('links')})*",
+    "marks": rf"(?:\s+{WORDS.any('marks')})?",
+    "": "",
 }
-_AFTER: Final[tuple[tuple[Qualifier, re.Pattern[str]], ...]] = (
+_AFTER_WORDS: Final = r"(?:\s*%)?(?:\s+[^\W\d]+){0,4}?\s+"
+
+
+def _list_hedges(language: Language) -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
+    """Return the hedges before a figure: in order, the first that ends where the figure begins decides."""
+    hedges: list[tuple[Qualifier, re.Pattern[str]]] = []
+    for entry in WORDS[f"before_{language}"]:
+        words = format_alternatives(entry["words"]) + _FOLLOWING[entry.get("then", "")]
+        not_after = WORDS.not_after(entry["not_after"]) if "not_after" in entry else ""
+        pattern = rf"(?:(?<=\W)|^){not_after}{words}[\s(]*$"
+        hedges.append((entry["qualifier"], re.compile(pattern, re.IGNORECASE)))
+    return tuple(hedges)
+
+
+HEDGES: Final = {language: _list_hedges(language) for language in LANGUAGES}
+_AFTER: Final[tuple[tuple[Qualifier, re.Pattern[str]], ...]] = tuple(
     (
-        "at-least",
-        re.compile(r"(?:\s*%)?(?:\s+[^\W\d]+){0,4}?\s+(trở lên|or (?:more|higher)|and above)\b", re.I),
-    ),
-    ("at-most", re.compile(r"(?:\s*%)?(?:\s+[^\W\d]+){0,4}?\s+(trở xuống|or less)\b", re.I)),
+        entry["qualifier"],
+        re.compile(rf"{_AFTER_WORDS}({format_alternatives(entry['words'])})\b", re.IGNORECASE),
+    )
+    for entry in WORDS["after"]
 )
-# "ước" opens an estimate when it is not a part of "mơ ước", "điều ước", "quy ước", "hương ước", "công ước"
 ESTIMATED: Final = re.compile(
-    r"(?<!mơ )(?<!điều )(?<!quy )(?<!hương )(?<!công )\b(ước(?: tính| đạt| thực hiện)?)\b(?:[^\d,;.:()]|"
-    r"năm \d{4}|tháng \d+)*?"
-    r"\b(?:đạt|chiếm|là|bằng|khoảng|tăng|giảm)\s+$",
+    rf"{WORDS.not_after('no_estimate')}\b({WORDS.any('estimates')})\b"
+    rf"(?:[^\d,;.:()]|năm \d{{4}}|tháng \d+)*?\b{WORDS.any('estimated')}\s+$",
     re.IGNORECASE,
 )
-# exceeding a plan by so much is exact: "vượt 15% kế hoạch", "vượt 2 bậc"
-EXCEEDED: Final = re.compile(
-    r"\s*%?(?:\s+[^\W\d]+){0,2}?\s*(?:so với|kế hoạch|chỉ tiêu|dự toán|mục tiêu|bậc|hạng|tiêu chí)\b",
-    re.IGNORECASE,
-)
+EXCEEDED: Final = re.compile(rf"\s*%?(?:\s+[^\W\d]+){{0,2}}?\s*{WORDS.any('exceeded')}\b", re.IGNORECASE)
 WINDOW: Final = 120
 FEW: Final = 12
-OPENERS: Final = re.compile(
-    r"\b(?:đạt|có|với|được|là|chiếm|ước|cho|tới|đến|lên|hút|gồm|tăng|giảm|còn|cấp|nhận|quyết|lý|lập|hiện)\s+"
-    r"(?:trên|dưới)\s+$",
-    re.IGNORECASE,
-)
+OPENERS: Final = re.compile(rf"\b{WORDS.any('openers')}\s+(?:trên|dưới)\s+$", re.IGNORECASE)
 _BASES: Final = (100, 1000, 10_000, 100_000)
-_BASE: Final = re.compile(r"\s*(?:người dân|dân)\b", re.IGNORECASE)
-_PLACE: Final = re.compile(
-    r"\s*(?:xã|phường|thị trấn|huyện|tỉnh|thôn|đơn vị|địa phương|sở|cơ quan|trường|tổng|bộ)\b", re.IGNORECASE
-)
+_BASE: Final = re.compile(rf"\s*{WORDS.any('bases')}\b", re.IGNORECASE)
+_PLACE: Final = re.compile(rf"\s*{WORDS.any('places')}\b", re.IGNORECASE)
 
 
-def find_qualifier(before: str, after: str, language: str = "vi", *, is_over: bool) -> tuple[Qualifier, str]:
+def find_qualifier(
+    before: str, after: str, language: Language = "vi", *, is_over: bool
+) -> tuple[Qualifier, str]:
     """Read the hedge around a figure from the text before it and after it (and its scale words).
 
     Returns the qualifier and its words as printed ("ước đạt trên"; "" for exact). `is_over` says whether a
@@ -108,7 +87,7 @@ def _is_spurious(hedge: str, after: str, *, is_over: bool) -> bool:
     return word.startswith("vượt") and EXCEEDED.match(after) is not None
 
 
-def _collect_words(before: str, start: int, language: str) -> str:
+def _collect_words(before: str, start: int, language: Language) -> str:
     """Return the hedge that begins at `start` with the hedges that stand directly before it, as printed."""
     while True:
         starts = [match.start() for _, hedge in HEDGES[language] if (match := hedge.search(before[:start]))]

@@ -1,5 +1,4 @@
-"""The numerals of a text whose shape or company alone says what they are: one `Token` each, in the text's
-order.
+"""The numerals of a text that shape or neighbouring words identify: one `Token` each, in the text's order.
 
 A shape is a pattern tried where a digit begins, with a test of what stands before and after. The first shape
 of `SHAPES` that fits takes its digits; what none takes is a plain number, which `kinds.py` looks at
@@ -11,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from scripts.reading.lexicon import read_lexicon
 from scripts.reading.numerals import NUMBER, read_percent, read_scale
 from scripts.reading.units import is_counted, is_measured
 
@@ -45,44 +45,34 @@ YEAR: Final = r"(?:19|20)\d\d(?!\d)"
 ADDRESSES: Final = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[A-Za-z][\w-]*(?:\.[\w-]+)*\.(?:vn|com|net|org|info)\b(?:/\S*)?"
 )
+WORDS: Final = read_lexicon(__file__)
 PHONE_WORDS: Final = re.compile(
-    r"(?:\bĐT(?:DĐ)?|điện thoại|\btel|\bfax|hotline|đường dây nóng|tổng đài|đầu số|SĐT|zalo|liên hệ|số máy|"
-    r"\bphone)"
-    r"(?:\s+(?:số|AI|miễn phí|hỗ trợ|tư vấn|di động|cố định|nóng|CSKH|quốc gia|dịch vụ công|"
-    r"tiếp nhận))*[\s:.(+]*$",
+    rf"(?:\b{WORDS.any('phones')}|{WORDS.any('phones_glued')})(?:\s+{WORDS.any('after_phones')})*[\s:.(+]*$",
     re.IGNORECASE,
 )
 DOCUMENT_WORDS: Final = re.compile(
-    r"(?:nghị quyết|nghị định|quyết định|chỉ thị|thông tư|kết luận|công văn|công điện|thông tri|\bNQ|\bNĐ|"
-    r"\bQĐ|\bCT)"
-    r"(?:\s+liên tịch)?(?:\s+số:?)?\s+$"
-    r"|(?:luật|kế hoạch|báo cáo|văn bản|tờ trình|hướng dẫn|thông báo|giấy phép|chương trình|giấy mời|"
-    r"quy định)"
-    r"\s+số:?\s+$|(?:^|\W)Số:\s*$|\b(?:ISO|TCVN|QCVN|IEC|TCCS)(?:/\w+)*[\s:-]*$",
+    rf"(?:{WORDS.any('documents')}|\b{WORDS.any('documents_short')})(?:\s+liên tịch)?(?:\s+số:?)?\s+$"
+    rf"|{WORDS.any('numbered_documents')}\s+số:?\s+$"
+    rf"|(?:^|\W)Số:\s*$|\b{WORDS.any('standards')}(?:/\w+)*[\s:-]*$",
     re.IGNORECASE,
 )
 DAY_WORDS: Final = re.compile(
-    r"(?:\bngày|\bsáng|\btrưa|\bchiều|\btối|\bđêm|hôm nay|hôm qua|\bmùng|\bmồng|\bdịp|\blễ|quốc khánh|"
-    r"quốc gia|"
-    r"thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|kể từ|\btừ|\btrước|\bđến|\bhết|\bsau)"
-    r"(?:\s+ngày)?[\s,(]*(?:\d{1,2}(?:[/-]\d{1,2})?\s*(?:-|–|,|và|đến)\s*(?:ngày\s*)?)*$",
+    rf"(?:\b{WORDS.any('days')}|{WORDS.any('days_glued')})(?:\s+ngày)?[\s,(]*"
+    r"(?:\d{1,2}(?:[/-]\d{1,2})?\s*(?:-|–|,|và|đến)\s*(?:ngày\s*)?)*$",
     re.IGNORECASE,
 )
 STRONG_DAY_WORDS: Final = re.compile(
-    r"(?:\bngày|\bsáng|\btrưa|\bchiều|\btối|\bđêm|quốc gia)\s*$", re.IGNORECASE
+    rf"(?:\b{WORDS.any('sure_days')}|{WORDS.any('sure_days_glued')})\s*$", re.IGNORECASE
 )
 RANK_WORDS: Final = re.compile(
-    r"(?:\bxếp|\bđứng|(?<!viện )(?<!đô thị )(?<!chợ )\bhạng|\bvị trí|\bvị thứ|\btop|\btốp|"
-    r"(?<!lần )(?<!năm )(?<!khóa )(?<!họp )\bthứ)"
-    r"(?:\s+(?:thứ|hạng|vị trí|ở|chung|bậc|trong|top))*[\s:]*$",
+    rf"(?:\b{WORDS.any('ranks')}|{WORDS.not_after('no_place')}\bhạng|{WORDS.not_after('no_order')}\bthứ)"
+    rf"(?:\s+{WORDS.any('after_ranks')})*[\s:]*$",
     re.IGNORECASE,
 )
-RANKED: Final = re.compile(r"\b(?:xếp|hạng|vị trí|thứ)\b[^\d.;]{0,60}$", re.IGNORECASE)
-LEVEL_WORDS: Final = re.compile(r"\bmức(?: độ)?\s*$", re.IGNORECASE)
-DURATION_WORDS: Final = re.compile(
-    r"\b(?:trong|suốt|mỗi|khoảng|hơn|dưới|quá|sau|trước|vòng)\s*(?:vòng\s*)?$", re.I
-)
-MONTH_WORDS: Final = re.compile(r"\b(?:tháng|quý)\s*$", re.IGNORECASE)
+RANKED: Final = re.compile(rf"\b{WORDS.any('ranked')}\b[^\d.;]{{0,60}}$", re.IGNORECASE)
+LEVEL_WORDS: Final = re.compile(rf"\b{WORDS.any('levels')}\s*$", re.IGNORECASE)
+DURATION_WORDS: Final = re.compile(rf"\b{WORDS.any('durations')}\s*(?:vòng\s*)?$", re.IGNORECASE)
+MONTH_WORDS: Final = re.compile(rf"\b{WORDS.any('months')}\s*$", re.IGNORECASE)
 
 
 def find_shapes(text: str) -> Iterator[Token]:
@@ -107,7 +97,7 @@ def get_line(text: str, start: int, end: int) -> tuple[str, str]:
 
 def _match_at(pattern: str, text: str, start: int) -> re.Match[str]:
     match = re.compile(pattern).match(text, start)
-    assert match is not None  # it is asked for where a digit stands
+    assert match is not None  # callers pass the place of a digit
     return match
 
 
@@ -161,7 +151,7 @@ def _is_month(match: re.Match[str], before: str, after: str) -> bool:
 
 
 def _is_day(match: re.Match[str], before: str, after: str) -> bool:
-    """Tell the 14th of September from fourteen ninths, by the words around or as no proper fraction."""
+    """Tell the 14th of September from fourteen ninths: by the words around it, or as an improper fraction."""
     day, month = int(match["d"]), int(match["m"])
     if not (1 <= day <= 31 and 1 <= month <= 12) or read_percent(after) or read_scale(after)[1]:
         return False
@@ -212,8 +202,8 @@ SHAPES: Final = (
     _shape(
         "document-number",
         rf"\d{{1,6}}[a-d]?(?:{_GAP}?/{_GAP}?{YEAR})?{_GAP}?[/-]{_GAP}?"
-        r"(?=[A-ZĐƯ]{2,}\b|[A-ZĐƯ]+[A-Za-z]*[-/]|"
-        r"QH\d)[A-ZĐƯa-z]+(?:[-/][A-ZĐƯ][A-ZĐƯa-z]*)*(?:\d+)?(?![%\d])",
+        r"(?=[A-ZĐƯ]{2,}\b|[A-ZĐƯ]+[A-Za-z]*[-/]|QH\d)"
+        r"[A-ZĐƯa-z]+(?:[-/][A-ZĐƯ][A-ZĐƯa-z]*)*(?:\d+)?(?![%\d])",
     ),
     _shape("document-number", r"\d+(?:-\d+)?(?:\s?[:/]\s?\d{4}(?!\d))?", _is_document),
     # 17/2/2023 · 14-7-2022 · 2023-10-05

@@ -1,11 +1,11 @@
-"""The site's name and the addresses of its pages in full, for what stands outside a page."""
+"""The site's name and its addresses in full, for feeds, catalogues and citations, which stand outside it."""
 
 from scripts.shared import settings
-from scripts.shared.languages import Language
+from scripts.shared.languages import MANNERS, Language
 
 NAME = "Tỉnh Số"
 
 
 def find_home(language: Language) -> str:
     """Return the address of a language's front page, with a slash at the end."""
-    return settings.SITE_URL if language == "vi" else f"{settings.SITE_URL}{language}/"
+    return settings.SITE_URL + MANNERS[language].folder

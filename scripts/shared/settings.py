@@ -18,7 +18,7 @@ REPOSITORY_URL = os.environ.get("TINH_SO_REPOSITORY_URL", "")
 DEFAULT_ARCHIVE = Path("../shared/sources")
 
 
-def archive_folder() -> Path | None:
+def find_archive_folder() -> Path | None:
     """Return the folder that holds the archived texts, or None where there is none.
 
     ``TINH_SO_ARCHIVE`` names it; without it, ``../shared/sources`` is taken when it exists.

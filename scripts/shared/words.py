@@ -5,14 +5,13 @@ Python, the browser's code and Datasette's templates all read these files, so a 
 folder. The words of the data themselves (names, definitions, codes) stand in the data package.
 """
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.shared.languages import Language
+from scripts.shared.surfaces import WORDS as WORDS
+from scripts.shared.surfaces import read_surface as read_surface
 from scripts.shared.wording import format_date, format_number
-
-WORDS = Path(__file__).parents[2] / "site" / "words"
 
 
 @dataclass(frozen=True)
@@ -55,16 +54,3 @@ def read_words(surface: str, language: Language, folder: Path = WORDS) -> Words:
         if f"{language}_one" in forms:
             texts[f"{key}_one"] = forms[f"{language}_one"]
     return Words(language, texts)
-
-
-def read_surface(surface: str, folder: Path = WORDS) -> dict[str, dict[str, str]]:
-    """Read a surface in all languages, by key; ValueError where two of its files have the same key."""
-    place = folder / surface
-    files = sorted(place.glob("*.toml")) if place.is_dir() else [folder / f"{surface}.toml"]
-    words: dict[str, dict[str, str]] = {}
-    for path in files:
-        for key, forms in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            if key in words:
-                raise ValueError(f"{path.name}: {key} is in another file of {surface} too: rename one")
-            words[key] = forms
-    return words

@@ -12,7 +12,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from scripts.reading.numerals import Language, parse_printed
+from scripts.reading.numerals import parse_printed
+from scripts.shared.languages import Language
 from scripts.shared.wording import format_figure
 
 Bound = Fraction | float
@@ -143,7 +144,7 @@ class Term:
         }
         return readings[self.qualifier]
 
-    def write(self, language: Literal["vi", "en"]) -> str:
+    def format(self, language: Language) -> str:
         """Write the figure as a reader sees it."""
         return format_figure(
             float(self.value),
@@ -155,7 +156,7 @@ class Term:
         )
 
 
-def printed_step(printed: str, language: Language, value: Fraction) -> Fraction:
+def find_printed_step(printed: str, language: Language, value: Fraction) -> Fraction:
     """Return the worth of the last printed digit: `57,53%` → 1/100, `1.126` → 1, `1,3 triệu` → 100000.
 
     `value` is the figure's value, which may stand in another scale than the print (1.3 for `1,3 triệu`). A

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from scripts.database.audit.bounds import Interval, Term
 from scripts.database.audit.outcomes import Relation, compare_values, find_base
-from scripts.shared.languages import Language
+from scripts.shared.languages import LANGUAGES, Language
 from scripts.shared.wording import format_number, format_value
+from scripts.shared.words import read_words
 
-PRINTED = {"vi": "nguồn in", "en": "printed"}
-NEEDED = {"vi": "cần", "en": "needed"}
+WORDS = {language: read_words("computations", language) for language in LANGUAGES}
 SIGNS = {
     "exact": "=",
     "about": "≈",
@@ -24,52 +24,54 @@ SIGNS = {
 """What stands before a result that one hedged figure went into."""
 
 
-def write_computation(relation: Relation, language: Language) -> str:
-    """Write what was computed, in a language's way of writing numbers."""
-    return WRITERS[relation.kind](relation, language)
+def format_computation(relation: Relation, language: Language) -> str:
+    """Format what was computed, in a language's way of writing numbers."""
+    return FORMATS[relation.kind](relation, language)
 
 
-def _write_sum(relation: Relation, language: Language) -> str:
+def _format_sum(relation: Relation, language: Language) -> str:
     _, total = compare_values(relation)
     whole = relation.role("whole")[0]
-    return _write_result(relation, _add(relation, "part", language), total, whole, language)
+    return _format_result(relation, _add(relation, "part", language), total, whole, language)
 
 
-def _write_complement(relation: Relation, language: Language) -> str:
+def _format_complement(relation: Relation, language: Language) -> str:
     needed, total = compare_values(relation)
     part = relation.role("part")[0]
-    result = f"{_add(relation, 'part', language)} {_find_sign(relation)} {_write_near(total, part, language)}"
+    result = (
+        f"{_add(relation, 'part', language)} {_find_sign(relation)} {_format_near(total, part, language)}"
+    )
     hundred = format_value(float(needed), part.symbols[language], language)
-    return result if total == needed else f"{result} ({NEEDED[language]}: {hundred})"
+    return result if total == needed else f"{result} ({WORDS[language]('needed', figure=hundred)})"
 
 
-def _write_quotient(relation: Relation, language: Language) -> str:
+def _format_quotient(relation: Relation, language: Language) -> str:
     _, quotient = compare_values(relation)
     whole = _add(relation, "whole", language)
     divisor = f"({whole})" if len(relation.role("whole")) > 1 else whole
     left = f"{_add(relation, 'part', language)} ÷ {divisor}"
-    return _write_result(relation, left, quotient, relation.role("share")[0], language)
+    return _format_result(relation, left, quotient, relation.role("share")[0], language)
 
 
-def _write_result(relation: Relation, left: str, result: Fraction, stated: Term, language: Language) -> str:
-    """Write a computation with its result, and what the source prints where that reads otherwise."""
-    right, printed = _write_near(result, stated, language), stated.write(language)
+def _format_result(relation: Relation, left: str, result: Fraction, stated: Term, language: Language) -> str:
+    """Format a computation with its result, and what the source prints where that reads otherwise."""
+    right, printed = _format_near(result, stated, language), stated.format(language)
     line = f"{left} {_find_sign(relation)} {right}"
-    return line if right == printed else f"{line} ({PRINTED[language]}: {printed})"
+    return line if right == printed else f"{line} ({WORDS[language]('printed', figure=printed)})"
 
 
-def _write_bases(relation: Relation, language: Language) -> str:
-    return " · ".join(_write_base(part, share, language) for part, share in relation.pairs())
+def _format_bases(relation: Relation, language: Language) -> str:
+    return " · ".join(_format_base(part, share, language) for part, share in relation.pairs())
 
 
-def _write_base(part: Term, share: Term, language: Language) -> str:
-    """Write a count, its share, and how many there may be in all."""
+def _format_base(part: Term, share: Term, language: Language) -> str:
+    """Format a count, its share, and how many there may be in all."""
     base = find_base(part, share, "rounded", "printed")
-    return f"{part.write(language)} ÷ {share.write(language)} {_write_interval(base, language)}"
+    return f"{part.format(language)} ÷ {share.format(language)} {_format_interval(base, language)}"
 
 
-def _write_interval(interval: Interval, language: Language) -> str:
-    """Write the whole numbers of an interval, with their sign; where there are none, its ends."""
+def _format_interval(interval: Interval, language: Language) -> str:
+    """Format the whole numbers of an interval, with their sign; where there are none, its ends."""
     whole = interval.whole()
     low, high, decimals = (interval.low, interval.high, 1) if whole.is_empty else (whole.low, whole.high, 0)
     if math.isinf(high):
@@ -78,43 +80,43 @@ def _write_interval(interval: Interval, language: Language) -> str:
     return "= " + "–".join(dict.fromkeys(numbers))
 
 
-def _write_base_sum(relation: Relation, language: Language) -> str:
+def _format_base_sum(relation: Relation, language: Language) -> str:
     stated, computed = (format_number(float(number), language, 0) for number in compare_values(relation))
     pairs = [*relation.pairs(), *relation.pairs("whole", "whole-share")]
-    *parts, whole = (f"{count.write(language)} ÷ {share.write(language)}" for count, share in pairs)
+    *parts, whole = (f"{count.format(language)} ÷ {share.format(language)}" for count, share in pairs)
     return f"{' + '.join(parts)} ≈ {computed} · {whole} ≈ {stated}"
 
 
-def _write_parts(relation: Relation, language: Language) -> str:
+def _format_parts(relation: Relation, language: Language) -> str:
     whole = relation.role("whole")[0]
-    return " · ".join(_write_order([part, whole], language) for part in relation.role("part"))
+    return " · ".join(_format_order([part, whole], language) for part in relation.role("part"))
 
 
-def _write_between(relation: Relation, language: Language) -> str:
-    """Write the whole between the least and the greatest part; outside, beside the nearer one."""
+def _format_between(relation: Relation, language: Language) -> str:
+    """Format the whole between the least and the greatest part; outside, beside the nearer one."""
     parts = sorted(relation.role("part"), key=lambda part: part.value)
     least, whole, greatest = parts[0], relation.role("whole")[0], parts[-1]
     if whole.value < least.value:
-        return f"{whole.write(language)} < {least.write(language)}"
+        return f"{whole.format(language)} < {least.format(language)}"
     if whole.value > greatest.value:
-        return f"{whole.write(language)} > {greatest.write(language)}"
-    return _write_order([least, whole, greatest], language)
+        return f"{whole.format(language)} > {greatest.format(language)}"
+    return _format_order([least, whole, greatest], language)
 
 
-def _write_order(terms: list[Term], language: Language) -> str:
-    """Write figures that should not fall, each with how it stands to the one before."""
-    line = terms[0].write(language)
+def _format_order(terms: list[Term], language: Language) -> str:
+    """Format figures that should not fall, each with how it stands to the one before."""
+    line = terms[0].format(language)
     for last, term in pairwise(terms):
-        line += f" {'≤' if last.value <= term.value else '>'} {term.write(language)}"
+        line += f" {'≤' if last.value <= term.value else '>'} {term.format(language)}"
     return line
 
 
-def _write_statements(relation: Relation, language: Language) -> str:
-    return " · ".join(term.write(language) for term in relation.terms)
+def _format_statements(relation: Relation, language: Language) -> str:
+    return " · ".join(term.format(language) for term in relation.terms)
 
 
 def _add(relation: Relation, role: str, language: Language) -> str:
-    return " + ".join(term.write(language) for term in relation.role(role))
+    return " + ".join(term.format(language) for term in relation.role(role))
 
 
 def _find_sign(relation: Relation) -> str:
@@ -126,21 +128,21 @@ def _find_sign(relation: Relation) -> str:
     return SIGNS[hedges.pop() if hedges else "exact"]
 
 
-def _write_near(number: Fraction, like: Term, language: Language) -> str:
-    """Write a computed number in the unit of a figure, with two digits more than that prints."""
+def _format_near(number: Fraction, like: Term, language: Language) -> str:
+    """Format a computed number in the unit of a figure, with two digits more than that prints."""
     decimals = max(0, math.ceil(-math.log10(like.step))) + 2
     return format_value(float(number), like.symbols[language], language, decimals)
 
 
-WRITERS: dict[str, Callable[[Relation, Language], str]] = {
-    "sum": _write_sum,
-    "share": _write_quotient,
-    "ratio": _write_quotient,
-    "share-bound": _write_quotient,
-    "complement": _write_complement,
-    "common-base": _write_bases,
-    "base-sum": _write_base_sum,
-    "part-of": _write_parts,
-    "between": _write_between,
-    "equal": _write_statements,
+FORMATS: dict[str, Callable[[Relation, Language], str]] = {
+    "sum": _format_sum,
+    "share": _format_quotient,
+    "ratio": _format_quotient,
+    "share-bound": _format_quotient,
+    "complement": _format_complement,
+    "common-base": _format_bases,
+    "base-sum": _format_base_sum,
+    "part-of": _format_parts,
+    "between": _format_between,
+    "equal": _format_statements,
 }

@@ -13,16 +13,14 @@ from fractions import Fraction
 from functools import reduce
 from itertools import pairwise
 from operator import and_
+from typing import Literal
 
-from scripts.contract.package import PackageError
+from scripts.contract.inputs import refuse_unchecked
 from scripts.database.audit.bounds import Interval, Term, Way, point
 
-OUTCOMES = {
-    "agrees": {"vi": "khớp", "en": "agrees"},
-    "agrees-rounded": {"vi": "khớp nếu làm tròn hoặc cắt bớt chữ số", "en": "agrees when rounded or cut"},
-    "disagrees": {"vi": "không khớp", "en": "disagrees"},
-    "undecided": {"vi": "chưa thể kết luận", "en": "cannot be decided"},
-}
+Outcome = Literal["agrees", "agrees-rounded", "disagrees", "undecided"]
+"""What a relation comes to; readers' words for it are in ``site/words/outcomes.toml``."""
+
 READINGS: tuple[tuple[Way, Way], ...] = (("rounded", "printed"), ("rounded", "rounded"), ("cut", "cut"))
 """How the stated and the computing terms are read, the strictest first: only that is a plain agreement."""
 
@@ -41,20 +39,14 @@ class Relation:
         """Return the terms of a role; PackageError if there is none."""
         terms = [term for term in self.terms if term.role == role]
         if not terms:
-            raise PackageError(
-                f"relations.csv {self.id}: the kind {self.kind} needs a term with the role {role}: "
-                "add it to relation_terms.csv, or choose another kind"
-            )
+            raise refuse_unchecked("relation_terms", f"{self.id} has no {role}")
         return terms
 
     def pairs(self, part: str = "part", share: str = "share") -> list[tuple[Term, Term]]:
-        """Return each count with its share; PackageError where the two do not stand in turns."""
+        """Return each count with its share; PackageError where the two do not alternate."""
         pairs = [(a, b) for a, b in pairwise(self.terms) if (a.role, b.role) == (part, share)]
         if not len(pairs) == len(self.role(part)) == len(self.role(share)):
-            raise PackageError(
-                f"relations.csv {self.id}: each {part} needs its {share} directly after it: "
-                "mend the positions in relation_terms.csv"
-            )
+            raise refuse_unchecked("relation_terms", f"{self.id} has a {part} without its {share} after it")
         return pairs
 
 
@@ -62,7 +54,7 @@ class Relation:
 class Finding:
     """What a relation comes to: an outcome, and the two numbers that were compared."""
 
-    outcome: str
+    outcome: Outcome
     stated: Fraction
     computed: Fraction
 
@@ -73,7 +65,7 @@ def judge(relation: Relation) -> Finding:
     return Finding(decide(relation), *compare_values(relation))
 
 
-def decide_equality(relation: Relation) -> str:
+def decide_equality(relation: Relation) -> Outcome:
     """Say whether all sides of a relation can be one number (for a common base, a whole one)."""
     for stating, computing in READINGS:
         common = reduce(and_, SIDES[relation.kind](relation, stating, computing))
@@ -86,7 +78,7 @@ def decide_equality(relation: Relation) -> str:
     return "disagrees"
 
 
-def decide_order(relation: Relation) -> str:
+def decide_order(relation: Relation) -> Outcome:
     """Say whether one figure keeps to the limits that others set."""
     keeps = ORDERS[relation.kind]
     answer = keeps(*SIDES[relation.kind](relation, "printed", "printed"))

@@ -1,6 +1,6 @@
 """The audit of the sources, a step of the database: every relation between figures is computed.
 
-`relations.py` decides in exact arithmetic, `computations.py` writes it down as a line; here the terms are
+`outcomes.py` decides in exact arithmetic, `computations.py` formats the sum as a line; here the terms are
 read from the database, and the results become the table ``audit_results``.
 """
 
@@ -12,8 +12,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from scripts.contract.package import Package
-from scripts.database.audit.bounds import Term, printed_step
-from scripts.database.audit.computations import write_computation
+from scripts.database.audit.bounds import Term, find_printed_step
+from scripts.database.audit.computations import format_computation
 from scripts.database.audit.outcomes import Relation, judge
 from scripts.database.derived import add_rows
 from scripts.shared.languages import LANGUAGES, Language
@@ -49,7 +49,7 @@ def add_audit(db: Database, package: Package) -> None:
         relation = Relation(name, kind, [make_term(row, hedges) for row in terms])
         finding = judge(relation)
         numbers = (finding.stated, finding.computed, finding.computed - finding.stated)
-        texts = (write_computation(relation, language) for language in LANGUAGES)
+        texts = (format_computation(relation, language) for language in LANGUAGES)
         rows.append((name, finding.outcome, *map(float, numbers), *texts))
     add_rows(db, "audit_results", COLUMNS, rows, ("relation_id",))
 
@@ -57,7 +57,7 @@ def add_audit(db: Database, package: Package) -> None:
 def make_term(row: dict[str, Any], hedges: dict[Language, dict[str, str]]) -> Term:
     """Make a term of a row of ``TERMS``; a whole number printed in full, of no symbol, is a count."""
     value = Fraction(str(row["obs_value"]))
-    step = printed_step(row["printed"], "vi" if row["language"] == "vi" else "en", value)
+    step = find_printed_step(row["printed"], "vi" if row["language"] == "vi" else "en", value)
     return Term(
         role=row["role"],
         value=value,

@@ -15,11 +15,11 @@ from scripts.checks import runner as checks
 from scripts.checks.runner import proofs
 from scripts.contract.cells import parse_cell
 from scripts.contract.package import Package, PackageError, load_package
-from scripts.contract.tables import Problem, Row, Tables, format_number
+from scripts.contract.tables import Problem, Row, Tables, format_plain
 from scripts.drafting.snapshot import extract_text, snapshot
 from scripts.reading import archive
 from scripts.reading.archive import find_quote, iter_paragraphs, read_archive
-from scripts.shared.settings import archive_folder
+from scripts.shared.settings import find_archive_folder
 from tests.sample import ROOT, SHA256, write_sample
 
 # a rule; what is changed: resource, line, new cells (None drops the row); its problem
@@ -72,7 +72,7 @@ BROKEN: list[tuple[str, list[tuple[str, int, dict[str, object] | None]], str]] =
         "every_mention_has_a_row",
         [("mentions", 9, None)],
         "mentions.csv ha-tinh-2023-02,173: “2022” in paragraph 4 (“Năm 2022, tỉnh xếp thứ 26/63 về "
-        "chuyển”) has no row: add it, as a figure or with the reason why it is none",
+        "chuyển”) has no row: add it, as a figure or with the reason why it is not one",
     ),
     (
         "figures_stand_in_their_quotes",
@@ -258,7 +258,7 @@ def test_a_page_that_cannot_be_fetched_is_told(tmp_path: Path, package: Package,
 # --- the published data ---
 
 NEEDS_ARCHIVE = pytest.mark.skipif(
-    archive_folder() is None, reason=f"no archive at hand: {archive.HOW_TO_HAVE}"
+    find_archive_folder() is None, reason=f"no archive at hand: {archive.HOW_TO_HAVE}"
 )
 PROVED_CELLS = {
     "mentions": ("offset", "printed"),
@@ -275,7 +275,7 @@ def published() -> Tables:
 
 @pytest.fixture(scope="module")
 def published_texts() -> dict[str, str]:
-    folder = archive_folder()
+    folder = find_archive_folder()
     assert folder is not None
     return read_archive(folder)
 
@@ -293,7 +293,7 @@ def iter_sources(tables: Tables) -> Iterator[Tables]:
 def iter_digit_changes(row: Row, name: str, tables: Tables) -> Iterator[Row]:
     """Yield the row with each digit of a cell raised by one (9 becomes 0)."""
     value = row[name]
-    text = format_number(value) if isinstance(value, float) else str(value)
+    text = format_plain(value) if isinstance(value, float) else str(value)
     for match in re.finditer(r"\d", text):
         changed = f"{text[: match.start()]}{(int(match[0]) + 1) % 10}{text[match.end() :]}"
         field = tables.package.resources[row.resource].field(name)

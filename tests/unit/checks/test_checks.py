@@ -250,7 +250,7 @@ BROKEN: list[tuple[str, list[Change], str]] = [
         "areas.csv:2 id: an-giang, but An Giảng Đông makes an-giang-dong: correct the wrong one",
     ),
     (
-        "merged_units_end_in_2025",
+        "merged_units_end_in_the_year_of_their_reform",
         [("successions", "thua-thien-hue", {"kind": "merged"})],
         "areas.csv:43 id: a unit made by merger, and no other, ends in -2025 and has its successions.csv "
         "rows",
@@ -483,7 +483,7 @@ FILES = [
         "breaks",
         "dti-index,2021",
         "dti-index,Năm 2021",
-        "breaks.csv:2 time_period: Năm 2021 has not the right form",
+        "breaks.csv:2 time_period: Năm 2021 does not have the right form",
     ),
     (
         "observations",

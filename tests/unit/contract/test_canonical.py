@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.contract.canonical import clean_text, format_number, format_package
+from scripts.contract.canonical import clean_number, clean_text, format_package
 from scripts.contract.package import Package, PackageError, load_package
 from tests.sample import ROOT, write_sample
 
@@ -131,7 +131,7 @@ def test_what_is_no_value_is_kept(package: Package) -> None:
     ],
 )
 def test_numbers_have_no_idle_zeros(text: str, number: str) -> None:
-    assert format_number(text) == number
+    assert clean_number(text) == number
 
 
 def test_text_keeps_its_letters_and_signs() -> None:

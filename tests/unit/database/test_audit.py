@@ -4,15 +4,17 @@ import math
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from sqlite_utils import Database
 
 from scripts.contract.package import PackageError, load_package
 from scripts.database import loader as database
-from scripts.database.audit.bounds import Interval, Term, printed_step
-from scripts.database.audit.computations import WRITERS, write_computation
-from scripts.database.audit.outcomes import SIDES, Relation, judge
+from scripts.database.audit.bounds import Interval, Term, find_printed_step
+from scripts.database.audit.computations import FORMATS, format_computation
+from scripts.database.audit.outcomes import SIDES, Outcome, Relation, judge
+from scripts.shared.surfaces import read_surface
 from tests.sample import ROOT, write_sample
 
 HEDGES = {"exact": "", "about": "about", "more-than": "more than", "at-least": "at least", "nearly": "nearly"}
@@ -173,8 +175,7 @@ def test_a_missing_term_is_told_in_a_sentence() -> None:
     with pytest.raises(PackageError) as error:
         judge(relate("sum", ("part", "7")))
     assert str(error.value) == (
-        "relations.csv r: the kind sum needs a term with the role whole: "
-        "add it to relation_terms.csv, or choose another kind"
+        "relation_terms.csv is at fault (r has no whole): run python -m scripts check, which says where"
     )
 
 
@@ -182,14 +183,14 @@ def test_a_share_away_from_its_count_is_told_in_a_sentence() -> None:
     with pytest.raises(PackageError) as error:
         judge(relate("common-base", ("part", "14"), ("part", "53"), ("share", "19%"), ("share", "5%")))
     assert str(error.value) == (
-        "relations.csv r: each part needs its share directly after it: "
-        "mend the positions in relation_terms.csv"
+        "relation_terms.csv is at fault (r has a part without its share after it): "
+        "run python -m scripts check, which says where"
     )
 
 
 def test_the_computation_reads_as_a_line() -> None:
     assert [
-        write_computation(relation, "en")
+        format_computation(relation, "en")
         for relation in (
             relate("sum", *TIERS, ("whole", "141616")),
             relate("sum", ("part", "7"), ("part", "4"), ("whole", "12")),
@@ -232,7 +233,7 @@ def test_the_computation_reads_as_a_line() -> None:
 
 def test_the_computation_is_vietnamese_in_vietnamese() -> None:
     relation = relate("share", ("part", "1205"), ("whole", "2160"), ("share", "55%"))
-    assert write_computation(relation, "vi") == "1.205 ÷ 2.160 = 55,79\u202f% (nguồn in: 55\u202f%)"
+    assert format_computation(relation, "vi") == "1.205 ÷ 2.160 = 55,79\u202f% (nguồn in: 55\u202f%)"
 
 
 @pytest.mark.parametrize(
@@ -251,7 +252,7 @@ def test_the_computation_is_vietnamese_in_vietnamese() -> None:
     ],
 )
 def test_the_last_printed_digit_has_its_worth(printed: str, value: str, step: str) -> None:
-    assert printed_step(printed, "vi", Fraction(value)) == Fraction(step)
+    assert find_printed_step(printed, "vi", Fraction(value)) == Fraction(step)
 
 
 def test_the_whole_numbers_of_an_interval_leave_out_open_ends() -> None:
@@ -263,7 +264,7 @@ def test_the_whole_numbers_of_an_interval_leave_out_open_ends() -> None:
 def test_every_kind_and_every_hedge_of_the_schema_is_known() -> None:
     resources = load_package(ROOT).resources
     kinds = resources["relations"].labels("kind", "en")
-    assert (set(SIDES), set(WRITERS)) == (set(kinds), set(kinds))
+    assert (set(SIDES), set(FORMATS)) == (set(kinds), set(kinds))
     for qualifier in resources["observations"].labels("qualifier", "en"):
         assert not replace(make_term("part", "7"), qualifier=qualifier).read("printed").is_empty
 
@@ -312,3 +313,7 @@ def test_the_published_relations_that_do_not_simply_agree(tmp_path: Path) -> Non
         "vinh-phuc-2025-mobile-broadband": "undecided",
     }
     db.close()
+
+
+def test_each_outcome_has_words() -> None:
+    assert list(read_surface("outcomes")) == list(get_args(Outcome))

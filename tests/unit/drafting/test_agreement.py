@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from scripts.contract.package import PackageError, Value, load_package
-from scripts.drafting.agreement import TOTAL, compare, format_rows, measure
-from scripts.shared.settings import archive_folder
+from scripts.drafting.agreement import TOTAL, compare, format_agreement, measure_agreement
+from scripts.shared.settings import find_archive_folder
 
 ROOT = Path(__file__).parents[3]
 MENTIONS: list[dict[str, Value]] = [
@@ -70,7 +70,7 @@ def test_the_table_is_markdown() -> None:
         "mentions": 4, "observations": 3, "numerals": 4, "proposed": 3, "value": 2, "qualifier": 3,
         "period": 3, "reading": 2, "indicator": 3, "breakdown": 3, "measure": 3, "sure": 2, "sure_right": 1,
     }  # fmt: skip
-    header, rule, row, total = format_rows([("an-thu", counts), (TOTAL, counts)]).splitlines()
+    header, rule, row, total = format_agreement([("an-thu", counts), (TOTAL, counts)]).splitlines()
     assert header.startswith("| text | numerals | figures | right kind | proposed | value |")
     assert rule.startswith("| --- | ---: | ---: |")
     shares = "100.0% | 100.0% | 66.7% | 100.0% | 100.0% | 66.7% | 100.0% | 100.0% | 100.0% | 66.7% | 50.0%"
@@ -80,17 +80,17 @@ def test_the_table_is_markdown() -> None:
 
 def test_an_archive_without_the_texts_is_refused_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(PackageError) as error:
-        measure(load_package(ROOT), tmp_path)
+        measure_agreement(load_package(ROOT), tmp_path)
     assert str(error.value) == (
         f"{tmp_path} holds no text that has curated figures: set TINH_SO_ARCHIVE to its folder"
     )
 
 
 def test_the_archived_texts_are_proposed_well() -> None:
-    archive = archive_folder()
+    archive = find_archive_folder()
     if archive is None:
         pytest.skip("the archive is not at hand")
-    rows = dict(measure(load_package(ROOT), archive))
+    rows = dict(measure_agreement(load_package(ROOT), archive))
     total = rows.pop(TOTAL)
     assert len(rows) == 5
     least = {"proposed": 95, "value": 95, "qualifier": 95, "period": 85, "indicator": 75, "measure": 95}

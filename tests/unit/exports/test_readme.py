@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.contract.package import PackageError, load_package
-from scripts.exports.tables_readme import BEGIN, END, describe_field, render
+from scripts.exports.tables_readme import BEGIN, END, RULE_BEGIN, RULE_END, describe_field, render
 
 ROOT = Path(__file__).parents[3]
 
@@ -27,3 +27,6 @@ def test_text_without_a_mark_is_refused_in_a_sentence() -> None:
     with pytest.raises(PackageError) as error:
         render(f"no mark {END}", load_package(ROOT))
     assert str(error.value) == f"data/README.md lacks the line {BEGIN!r} or {END!r}: put both back."
+    with pytest.raises(PackageError) as error:
+        render(f"{BEGIN} {END} {RULE_BEGIN}", load_package(ROOT))
+    assert str(error.value) == f"data/README.md lacks the line {RULE_BEGIN!r} or {RULE_END!r}: put both back."

@@ -12,7 +12,7 @@ import pytest
 
 from scripts.contract.package import PackageError
 from scripts.reading.mentions import COLUMNS, Mention, find_mentions, read_text, write_csv
-from scripts.reading.numerals import format_number
+from scripts.reading.numerals import format_decimal
 from scripts.reading.shapes import Kind
 
 TEXTS = sorted((Path(__file__).parent / "texts").glob("*.txt"))
@@ -171,7 +171,7 @@ def test_kinds(text: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_scaled_value_and_unit(text: str, printed: str, scaled_value: str, unit: str) -> None:
     mention = read_one(text, printed)
-    assert (format_number(mention.scaled_value), mention.unit) == (scaled_value, unit)
+    assert (format_decimal(mention.scaled_value), mention.unit) == (scaled_value, unit)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from scripts.reading.numerals import Language, format_number, parse_printed, read_number, read_scale
+from scripts.reading.numerals import Language, format_decimal, parse_printed, read_number, read_scale
 
 
 @pytest.mark.parametrize(
@@ -95,12 +95,12 @@ def test_read_scale(after: str, factor: int, length: int) -> None:
         ("1300000.0", "1300000"),
     ],
 )
-def test_format_number(number: str, written: str) -> None:
-    assert format_number(Decimal(number)) == written
+def test_format_decimal(number: str, written: str) -> None:
+    assert format_decimal(Decimal(number)) == written
 
 
 def test_format_no_number() -> None:
-    assert format_number(None) == ""
+    assert format_decimal(None) == ""
 
 
 @pytest.mark.parametrize(
