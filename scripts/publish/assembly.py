@@ -69,7 +69,7 @@ def _link(source: Path, target: Path) -> None:
 
 def _drop_empty(folder: Path, root: Path) -> None:
     """Remove a folder and those above it, up to the root, as long as they are empty."""
-    while folder != root and not any(os.scandir(folder)):
+    while folder != root and not os.listdir(folder):
         folder.rmdir()
         folder = folder.parent
 

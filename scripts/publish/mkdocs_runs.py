@@ -21,6 +21,10 @@ FIXED = {"SOURCE_DATE_EPOCH": "315532800", "PYTHONHASHSEED": "0", "NO_MKDOCS_2_W
 """Whatever dates MkDocs writes, it writes the same each time: the first day of 1980."""
 
 
+PROGRESS = ("INFO", "  - ")
+"""How the lines begin in which MkDocs tells what it does, not what is wrong."""
+
+
 def run_jobs(jobs: Mapping[Language, Job]) -> dict[str, Notes]:
     """Render the pages of each job into its store; return their notes by key.
 
@@ -68,5 +72,6 @@ def tell_progress(jobs: Iterable[Job], total: int) -> None:
 def explain_failure(language: Language, scratch: Path) -> str:
     """Return what a failed process said, without the names of scratch folders."""
     said = (scratch / "log").read_text(encoding="utf-8", errors="replace")
-    said = said.replace(f"{scratch.resolve()}{os.sep}", "").strip()
+    lines = said.replace(f"{scratch.resolve()}{os.sep}", "").strip().splitlines()
+    said = "\n".join(line for line in lines if not line.startswith(PROGRESS))
     return f"The site under /{MANNERS[language].folder} cannot be rendered; mend what MkDocs says:\n{said}"

@@ -92,7 +92,7 @@ def run_mkdocs(job: Job) -> None:
     configuration = Path(job.scratch) / "mkdocs.yml"
     pages = Path(job.scratch) / "pages"
     write_configuration(job.language, configuration, pages, job.target, Path(job.theme))
-    cli(["build", "--strict", "--quiet", "--config-file", str(configuration)], standalone_mode=False)
+    cli(["build", "--strict", "--config-file", str(configuration)], standalone_mode=False)
 
 
 def _iter_links(place: str, text: str) -> Iterator[str]:
