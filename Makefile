@@ -40,7 +40,7 @@ help:
 	@echo 'make test-fast  run the tests that need no build'
 	@echo 'make build    make everything under build/: database, downloads, pages, site, Datasette'
 	@echo 'make check    check the data: the schema (frictionless) and the rules that it cannot say'
-	@echo 'make format   write the tables of data/ in their canonical form'
+	@echo 'make format   write the tables of data/ in their canonical form, and the colours into the stylesheets'
 	@echo 'make accept   accept the counts of the published data: rewrite accepted.json and the numbers of the papers'
 	@echo 'make lint     check the style and the types of the code'
 	@echo 'make lock     choose the newest dependencies that pyproject.toml allows and pin them'

@@ -58,9 +58,11 @@ def run_check(options: argparse.Namespace) -> int:
 
 
 def run_format(options: argparse.Namespace) -> int:
-    from scripts.contract.canonical import format_package
+    from scripts.charts.palette import read_colours
+    from scripts.charts.stylesheets import write_stylesheets
+    from scripts.contract.canonical import rewrite_package
 
-    for path in format_package(load_package(Path())):
+    for path in [*rewrite_package(load_package(Path())), *write_stylesheets(read_colours(), Path())]:
         print(f"rewritten: {path}")
     return 0
 
@@ -189,7 +191,7 @@ def find_archive() -> Path:
 
 STEPS: dict[Step, str] = {
     run_check: "check the package and print every problem, one line each; exit status 1 if there are any",
-    run_format: "write every table of data/ in its canonical form",
+    run_format: "write the tables of data/ in their canonical form, and the colours into the stylesheets",
     run_database: "package → build/tinh-so.db",
     run_downloads: "database → build/downloads/",
     run_datasette: "package → build/datasette/, all that Datasette needs beside the database",

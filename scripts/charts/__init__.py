@@ -1,0 +1,1 @@
+"""Figures as drawings: small typed values in, SVG text or a PNG out; no rows of the database, no pages."""

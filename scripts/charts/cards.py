@@ -22,8 +22,6 @@ FOOT = 546
 GAP = 40
 LEADING = 1.36
 """Line height in parts of the font size: marks above a capital and those below the line before keep apart."""
-BRAND, TILE, WASH = "#00665f", "#d2691e", "#f2f6f5"
-"""The theme's colours that no chart uses (site/theme/assets/tinh-so.css)."""
 ICON = ((9, 1), (1, 9), (9, 9), (9, 17))
 """Corners of the sign's tiles, of 26 × 26 (site/theme/assets/icon.svg); the fifth is `ICON_LAST`."""
 ICON_LAST = (17, 17)
@@ -60,12 +58,18 @@ def load_font(folder: Path, weight: int, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
 
 
+@lru_cache(maxsize=20_000)
+def measure_text(text: str, font: ImageFont.FreeTypeFont) -> float:
+    """Return the width of a text in pixels; cards have many texts in common."""
+    return font.getlength(text)
+
+
 def wrap_text(text: str, font: ImageFont.FreeTypeFont, width: float) -> list[str]:
     """Break a text between words into lines of at most a width in pixels; a longer word has its own line."""
     lines: list[str] = []
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and font.getlength(longer) <= width:
+        if lines and measure_text(longer, font) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
@@ -77,7 +81,7 @@ def shorten_lines(lines: Sequence[str], most: int, font: ImageFont.FreeTypeFont,
     if len(lines) <= most:
         return list(lines)
     last = lines[most - 1].split(" ")
-    while len(last) > 1 and font.getlength(f"{' '.join(last)}…") > width:
+    while len(last) > 1 and measure_text(f"{' '.join(last)}…", font) > width:
         last.pop()
     return [*lines[: most - 1], f"{' '.join(last).rstrip(',;:-–')}…"]
 
@@ -89,7 +93,7 @@ def fit_text(
     for size in sizes:
         font = load_font(folder, weight, size)
         lines = wrap_text(text, font, width)
-        if len(lines) <= most and all(font.getlength(line) <= width for line in lines):
+        if len(lines) <= most and all(measure_text(line, font) <= width for line in lines):
             return lines, font
     return shorten_lines(lines, most, font, width), font
 
@@ -107,7 +111,7 @@ def draw_card(card: Card, fonts: Path) -> Image.Image:
     """Draw a card with the fonts of a folder."""
     image = Image.new("RGB", SIZE, LIGHT["page"])
     draw = ImageDraw.Draw(image)
-    draw.rectangle((0, 0, SIZE[0], 11), fill=BRAND)
+    draw.rectangle((0, 0, SIZE[0], 11), fill=LIGHT["brand"])
     kind, font = fit_text(card.kind, fonts, 400, (30, 27, 24, 22, 20), WIDTH, 1)
     _draw_lines(draw, kind, font, (MARGIN, 44), LIGHT["soft"])
     title, font = fit_title(card.title, fonts)
@@ -117,7 +121,7 @@ def draw_card(card: Card, fonts: Path) -> Image.Image:
     else:
         lines, font = fit_text(card.text, fonts, 400, (36, 32, 28), WIDTH, 4)
         _draw_lines(draw, lines, font, (MARGIN, max(below + 24, 256)), LIGHT["soft"])
-    _draw_foot(draw, card, fonts)
+    image.paste(_draw_foot(card.site, card.tagline, fonts), (0, FOOT))
     return image
 
 
@@ -145,22 +149,25 @@ def _draw_figures(draw: ImageDraw.ImageDraw, figures: Sequence[KeyFigure], fonts
     for number, figure in enumerate(figures):
         x = MARGIN + number * (width + GAP)
         value, font = fit_text(figure.value, fonts, 600, VALUE_SIZES, width, 1)
-        _draw_lines(draw, value, font, (x, top + 14), BRAND)
+        _draw_lines(draw, value, font, (x, top + 14), LIGHT["brand"])
         lines = shorten_lines(wrap_text(figure.label, label, width), most, label, width)
         y = _draw_lines(draw, lines, label, (x, top + 94), LIGHT["ink"])
         lines = shorten_lines(wrap_text(figure.source, small, width), 2, small, width)
         _draw_lines(draw, lines, small, (x, y + 6), LIGHT["soft"])
 
 
-def _draw_foot(draw: ImageDraw.ImageDraw, card: Card, fonts: Path) -> None:
-    """Draw the site's sign and name, and what it is."""
-    draw.rectangle((0, FOOT, *SIZE), fill=WASH)
-    for corners, colour in ((ICON, BRAND), ((ICON_LAST,), TILE)):
+@lru_cache
+def _draw_foot(site: str, tagline: str, fonts: Path) -> Image.Image:
+    """Draw the site's sign and name, and what it is: the same on every card of a language."""
+    foot = Image.new("RGB", (SIZE[0], SIZE[1] - FOOT), LIGHT["wash"])
+    draw = ImageDraw.Draw(foot)
+    for corners, colour in ((ICON, LIGHT["brand"]), ((ICON_LAST,), LIGHT["tile"])):
         for x, y in corners:
-            left, top = MARGIN + 2 * (x - 1), FOOT + 18 + 2 * (y - 1)
+            left, top = MARGIN + 2 * (x - 1), 18 + 2 * (y - 1)
             draw.rectangle((left, top, left + 13, top + 13), fill=colour)
     name = load_font(fonts, 600, 34)
-    draw.text((MARGIN + 64, FOOT + 53), card.site, LIGHT["ink"], name, anchor="ls")
-    after = MARGIN + 64 + name.getlength(card.site) + 28
-    lines, font = fit_text(card.tagline, fonts, 400, (24, 22, 20), SIZE[0] - MARGIN - after, 1)
-    draw.text((after, FOOT + 53), lines[0], LIGHT["soft"], font, anchor="ls")
+    draw.text((MARGIN + 64, 53), site, LIGHT["ink"], name, anchor="ls")
+    after = MARGIN + 64 + name.getlength(site) + 28
+    lines, font = fit_text(tagline, fonts, 400, (24, 22, 20), SIZE[0] - MARGIN - after, 1)
+    draw.text((after, 53), lines[0], LIGHT["soft"], font, anchor="ls")
+    return foot

@@ -20,18 +20,18 @@ class Frame:
     """Percent of the width left free for the round values."""
 
     def across(self, day: float) -> float:
-        """Give the place of a day (ordinal) in percent of the width."""
+        """Return the place of a day (ordinal) in percent of the width."""
         start, end = (date(year, 1, 1).toordinal() for year in (self.years.start, self.years.stop))
         return self.left + (RIGHT - self.left) * (day - start) / (end - start)
 
     def up(self, value: float) -> float:
-        """Give the height of a value in pixels from the top."""
+        """Return the height of a value in pixels from the top."""
         share = (value - self.ticks[0]) / (self.ticks[-1] - self.ticks[0])
         return TOP + (BOTTOM - TOP) * (share if self.lowest_first else 1 - share)
 
 
 def choose_ticks(values: Sequence[float], lowest_first: bool = False) -> list[float]:
-    """Give round numbers that hold the values, from zero where that wastes less than half the height."""
+    """Return round numbers that hold the values, from zero where that wastes less than half the height."""
     low, high = min(values), max(values)
     if 0 <= low <= high / 2 and not lowest_first:
         low = 0

@@ -15,8 +15,8 @@ from xml.etree import ElementTree
 import resvg_py
 from PIL import Image, ImageColor
 
-from scripts.charts.palette import LIGHT, standalone_style
-from scripts.charts.svg import element, percent, words
+from scripts.charts.palette import DRAWN, LIGHT, format_file_style
+from scripts.charts.svg import element, percent, text_element
 
 COLOURS = 32
 WIDTH, ZOOM = 800, 2.0
@@ -25,7 +25,7 @@ NEAR = 3
 STRETCHED = re.compile(r'<svg[^>]* preserveAspectRatio="none"[^>]*>.*?</svg>')
 INNER = re.compile(r"(?<!^)<svg (?![^>]* overflow=)")
 DOT = re.compile(r"[Mm](-?[0-9.]+) (-?[0-9.]+)h0")
-TRUE = tuple(ImageColor.getrgb(colour)[:3] for colour in LIGHT.values())
+TRUE = tuple(ImageColor.getrgb(LIGHT[name])[:3] for name in DRAWN)
 FONTS = ("be-vietnam-pro-400.ttf", "be-vietnam-pro-600.ttf")
 
 
@@ -83,5 +83,5 @@ def snap_colours(palette: Sequence[int]) -> list[int]:
 
 
 def _style() -> str:
-    """Return the style element that ``svg.standalone`` writes."""
-    return words("style", standalone_style())
+    """Return the style element that a chart's own file begins with."""
+    return text_element("style", format_file_style())

@@ -2,7 +2,7 @@
 
 Two results are joined if they have one method, periods of like length, and no period missing between them. A
 change of method is a broken vertical line; a target is a hollow diamond that no line touches; a hedged value
-says on which side of its mark the truth lies. Widths are percentages, heights pixels, as in `charts.py`.
+says on which side of its mark the truth lies.
 """
 
 from collections.abc import Sequence
@@ -11,8 +11,8 @@ from datetime import date
 from itertools import pairwise
 
 from scripts.charts.frames import BOTTOM, TOP, Frame, choose_ticks
-from scripts.charts.svg import LETTER, anchor, drawing, element, label, line, paint, percent
-from scripts.charts.words import CHART_WORDS
+from scripts.charts.marks import LETTER, Heading, anchor, draw_key, drawing, label, line, paint
+from scripts.charts.svg import element, percent
 from scripts.shared.languages import Language
 from scripts.shared.wording import format_number
 
@@ -59,13 +59,8 @@ class SeriesPoint:
         return (self.first + self.last) / 2
 
 
-def time_series(
-    points: Sequence[SeriesPoint],
-    *,
-    prefix: str,
-    language: Language,
-    title: str,
-    lowest_first: bool = False,
+def draw_time_series(
+    points: Sequence[SeriesPoint], heading: Heading, *, lowest_first: bool = False
 ) -> str | None:
     """Draw a unit's values over time; None if fewer than three results are of one method.
 
@@ -76,31 +71,22 @@ def time_series(
     methods = [point.method for point in results]
     if max(map(methods.count, methods), default=0) < COMPARABLE:
         return None
-    first, last = min(point.start for point in ordered), max(point.end for point in ordered)
-    ticks = choose_ticks([point.value for point in ordered], lowest_first)
-    room = max(len(format_number(tick, language)) for tick in ticks) * 11 * LETTER
-    frame = Frame(range(int(first[:4]), int(last[:4]) + 1), ticks, lowest_first, 100 * room / PHONE)
-    key, height = _draw_key(ordered, language)
+    frame = _make_frame(ordered, heading, lowest_first)
+    key, height = _draw_key(ordered, heading)
     labelled = _pick_labelled(ordered, frame)
     drawn = [
-        _draw_axes(frame, language),
+        _draw_axes(frame, heading.language),
         *(_draw_between(before, after, frame) for before, after in pairwise(results)),
         *(_draw_point(point, frame, point in labelled) for point in ordered),
         key,
     ]
     return drawing(
-        "time-series",
-        "".join(drawn),
-        prefix=prefix,
-        title=title,
-        description=_describe(ordered, language),
-        width="100%",
-        height=height,
+        "time-series", "".join(drawn), heading, _describe(ordered, heading), width="100%", height=height
     )
 
 
 def is_joined(before: SeriesPoint, after: SeriesPoint) -> bool:
-    """Say whether a line may lead from one result to the next."""
+    """Tell whether a line may lead from one result to the next."""
     lengths = sorted(point.last - point.first + 1 for point in (before, after))
     missing = after.first - before.last - 1
     by_day = lengths == [1, 1]
@@ -108,8 +94,16 @@ def is_joined(before: SeriesPoint, after: SeriesPoint) -> bool:
     return before.method == after.method and missing >= 0 and like and (by_day or missing < lengths[0] / 2)
 
 
+def _make_frame(points: Sequence[SeriesPoint], heading: Heading, lowest_first: bool) -> Frame:
+    """Return the plane that holds all values, with room for its round values on a small phone."""
+    ticks = choose_ticks([point.value for point in points], lowest_first)
+    room = max(len(format_number(tick, heading.language)) for tick in ticks) * 11 * LETTER
+    first, last = min(point.start for point in points), max(point.end for point in points)
+    return Frame(range(int(first[:4]), int(last[:4]) + 1), ticks, lowest_first, 100 * room / PHONE)
+
+
 def _pick_labelled(points: Sequence[SeriesPoint], frame: Frame) -> list[SeriesPoint]:
-    """Pick the values whose texts have room on a phone: the last, targets, then from the first."""
+    """Return the values whose texts have room on a phone: the last, targets, then from the first."""
     results = [point for point in points if not point.target]
     wanted = [results[-1], *(point for point in points if point.target), *results[:-1]]
     taken: list[tuple[float, float, float]] = []
@@ -126,7 +120,7 @@ def _pick_labelled(points: Sequence[SeriesPoint], frame: Frame) -> list[SeriesPo
 
 
 def _place_text(point: SeriesPoint, frame: Frame) -> float:
-    """Give the line on which a value's text stands: above its mark and its arrow."""
+    """Return the line on which a value's text stands: above its mark and its arrow."""
     return frame.up(point.value) - (22 if point.qualifier in OVER else 11)
 
 
@@ -181,7 +175,7 @@ def _place_mark(mark: str, x: str, y: float, *, faint: bool) -> str:
 
 
 def _list_kinds(point: SeriesPoint) -> list[str]:
-    """Name the marks of a value, in the order in which they are drawn."""
+    """Return the marks of a value, in the order in which they are drawn."""
     kinds = ["target"] if point.target else ["about" if point.qualifier == "about" else "result"]
     if point.qualifier in OVER:
         kinds.append("over")
@@ -200,27 +194,34 @@ def _draw_mark(kind: str) -> str:
     return element("path", d=SHAPES[kind], **colours, stroke_width=1.5, stroke_dasharray=broken)
 
 
-def _draw_key(points: Sequence[SeriesPoint], language: Language) -> tuple[str, float]:
-    """Draw the key of the marks that need one; give also the height of the whole drawing."""
-    used = {kind for point in points for kind in _list_kinds(point)} - {"result"}
-    if len({point.method for point in points if not point.target}) > 1:
-        used.add("break")
-    kinds: list[str] = [kind for kind in ("about", "over", "under", "target", "break") if kind in used]
-    if any(point.inferred for point in points):
-        kinds.append("inferred")
+def _draw_key(points: Sequence[SeriesPoint], heading: Heading) -> tuple[str, float]:
+    """Draw the key of the marks that need one; return also the height of the whole drawing."""
+    kinds = _list_key(points)
     rows = [
-        _place_mark(_draw_mark(kind), "9", y + KEY_SHIFT.get(kind, 0), faint=kind == "inferred")
-        + label(CHART_WORDS[language][kind], 24, y + 4, ink="soft")
+        (
+            _place_mark(_draw_mark(kind), "9", y + KEY_SHIFT.get(kind, 0), faint=kind == "inferred"),
+            heading.words(kind),
+        )
         for y, kind in ((BOTTOM + 44 + 22 * place, kind) for place, kind in enumerate(kinds))
     ]
-    return "".join(rows), BOTTOM + 28 + (22 * len(kinds) + 6 if kinds else 0)
+    return draw_key(rows, 24, BOTTOM + 48, 22), BOTTOM + 28 + (22 * len(kinds) + 6 if kinds else 0)
 
 
-def _describe(points: Sequence[SeriesPoint], language: Language) -> str:
-    """Say all values in the order of time, results first, then targets."""
+def _list_key(points: Sequence[SeriesPoint]) -> list[str]:
+    """Return the kinds of mark that need explaining, in the order of the key."""
+    used = {kind for point in points for kind in _list_kinds(point)}
+    if len({point.method for point in points if not point.target}) > 1:
+        used.add("break")
+    if any(point.inferred for point in points):
+        used.add("inferred")
+    return [kind for kind in ("about", "over", "under", "target", "break", "inferred") if kind in used]
+
+
+def _describe(points: Sequence[SeriesPoint], heading: Heading) -> str:
+    """Return all values in the order of time, results first, then targets."""
     said = []
     for kind, target in (("result", False), ("target", True)):
         listed = "; ".join(f"{point.period}: {point.text}" for point in points if point.target == target)
         if listed:
-            said.append(f"{CHART_WORDS[language][kind]}: {listed}.")
+            said.append(f"{heading.words(kind)}: {listed}.")
     return " ".join(f"{sentence[0].upper()}{sentence[1:]}" for sentence in said)

@@ -6,20 +6,20 @@ keyboard.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
+from scripts.charts.columns import Column, Tile
+from scripts.charts.marks import Heading, drawing, label, paint
 from scripts.charts.palette import STEPS
-from scripts.charts.svg import drawing, element, label, number, paint, words
-from scripts.charts.words import CHART_WORDS
-from scripts.shared.languages import Language
+from scripts.charts.svg import element, number, text_element
 
 SIZE = 36
 GAP = 1.5
 LEGEND_ROW = {63: 10, 34: 8}
 """First row of each grid whose western columns are free: the key stands there."""
-
-Tile = Mapping[str, Any]
+UNHEARD: Mapping[str, str] = {"aria_hidden": "true", "pointer_events": "none"}
+"""Letters stand outside a tile's link: its name says them in full, and a click goes through them."""
+CENTRED: Mapping[str, str] = {"text_anchor": "middle", **UNHEARD}
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,70 @@ class MapValue:
     value: float
     text: str
     spoken: str
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """The units of one grid with what each shows; ``steps`` are the groups of colour, by area."""
+
+    tiles: Sequence[Tile]
+    values: Mapping[str, MapValue]
+    links: Mapping[str, str]
+    steps: Mapping[str, int]
+    heading: Heading
+
+    def find_name(self, area: str) -> str:
+        """Return the name of a province."""
+        return next(tile.name for tile in self.tiles if tile.id == area)
+
+    def say(self, tile: Tile) -> str:
+        """Return what is read out for a tile: its unit with its value, or whose an archipelago is."""
+        if tile.id != tile.area_id:
+            return f"{tile.name} ({self.find_name(tile.area_id)})"
+        value = self.values.get(tile.area_id)
+        return f"{tile.name}: {value.spoken if value else self.heading.words('no_figure')}"
+
+
+def draw_column(column: Column, heading: Heading) -> str:
+    """Draw a column of a table as the map of its period."""
+    values = {entry.area_id: MapValue(entry.value, entry.short, entry.text) for entry in column.entries}
+    titled = replace(heading, title=f"{heading.title}, {column.period}")
+    return draw_tile_map(
+        column.tiles, values, column.links, titled, unit=column.period, lowest_first=column.lowest_first
+    )
+
+
+def draw_tile_map(
+    tiles: Sequence[Tile],
+    values: Mapping[str, MapValue],
+    links: Mapping[str, str],
+    heading: Heading,
+    *,
+    unit: str,
+    lowest_first: bool = False,
+) -> str:
+    """Draw the units of one grid in five steps of colour.
+
+    `values` and `links` are by area; `unit` heads the key; with `lowest_first` (ranks) the smallest number is
+    the strongest. ValueError if a value has no tile: it would be of another era.
+    """
+    strangers = sorted(values.keys() - {tile.area_id for tile in tiles})
+    if strangers:
+        raise ValueError(f"no tile for {', '.join(strangers)}: a map shows units of one era")
+    grid = _Grid(tiles, values, links, assign_steps(values, lowest_first=lowest_first), heading)
+    in_order = sorted(tiles, key=lambda tile: (tile.row, tile.column))
+    items = "".join(_draw_tile(tile, grid) for tile in in_order)
+    width, height = SIZE * max(tile.column for tile in tiles), SIZE * max(tile.row for tile in tiles)
+    return drawing(
+        f"tile-map grid-{tiles[0].grid}",
+        element("g", items, role="list") + _draw_key(grid, unit),
+        heading,
+        _describe(grid, lowest_first),
+        role="group",
+        width=width,
+        height=height,
+        viewBox=f"0 0 {width} {height}",
+    )
 
 
 def assign_steps(values: Mapping[str, MapValue], *, lowest_first: bool) -> dict[str, int]:
@@ -46,87 +110,34 @@ def assign_steps(values: Mapping[str, MapValue], *, lowest_first: bool) -> dict[
     return steps
 
 
-def tile_map(
-    tiles: Sequence[Tile],
-    values: Mapping[str, MapValue],
-    links: Mapping[str, str],
-    *,
-    prefix: str,
-    language: Language,
-    title: str,
-    unit: str,
-    lowest_first: bool = False,
-) -> str:
-    """Draw the units of one grid (rows of the resource `tiles`) in five steps of colour.
-
-    `values` and `links` are by area; `unit` heads the key. ValueError if a value has no tile: it would be of
-    another era.
-    """
-    strangers = sorted(values.keys() - {tile["area_id"] for tile in tiles})
-    if strangers:
-        raise ValueError(f"no tile for {', '.join(strangers)}: a map shows units of one era")
-    steps = assign_steps(values, lowest_first=lowest_first)
-    items = "".join(
-        _draw_tile(tile, values.get(tile["area_id"]), steps.get(tile["area_id"]), links, tiles, language)
-        for tile in sorted(tiles, key=lambda tile: (tile["row"], tile["column"]))
-    )
-    grid = int(tiles[0]["grid"])
-    width, height = (SIZE * max(int(tile[side]) for tile in tiles) for side in ("column", "row"))
-    return drawing(
-        f"tile-map grid-{grid}",
-        element("g", items, role="list") + _draw_key(tiles, values, steps, unit, language),
-        prefix=prefix,
-        title=title,
-        description=_describe(tiles, values, steps, language, lowest_first),
-        role="group",
-        width=width,
-        height=height,
-        viewBox=f"0 0 {width} {height}",
-    )
-
-
-def _draw_tile(
-    tile: Tile,
-    value: MapValue | None,
-    step: int | None,
-    links: Mapping[str, str],
-    tiles: Sequence[Tile],
-    language: Language,
-) -> str:
-    """Draw a tile as an item of the list; an archipelago's names its province in place of a value."""
-    x, y = (SIZE * (int(tile[side]) - 1) for side in ("column", "row"))
-    name = tile[f"name_{language}"]
-    island = tile["id"] != tile["area_id"]
-    said = value.spoken if value else CHART_WORDS[language]["no-figure"]
-    spoken = f"{name} ({_find_name(tiles, tile['area_id'], language)})" if island else f"{name}: {said}"
-    ink = f"on-scale-{step}" if step else "soft"
-    # letters stand outside the link: its name says them in full, and a click goes through them
-    hidden = {"aria_hidden": "true", "pointer_events": "none"}
-    centre = {"text_anchor": "middle", **hidden}
-    text = label(
-        tile["label"],
-        SIZE / 2,
-        23 if island else 16,
-        ink=ink,
-        font_size=11 if len(tile["label"]) > 3 else 12,
-        font_weight=600,
-        **centre,
-    )
-    if island:
-        text += label(name, SIZE - GAP, -5, text_anchor="end", **hidden)
-    else:
-        shown = value.text if value else "–"
-        size = 11.5 if len(shown) < 5 else 10.5
-        text += label(shown, SIZE / 2, 29, ink=ink, font_size=size, **centre)
+def _draw_tile(tile: Tile, grid: _Grid) -> str:
+    """Draw a tile as an item of the list: its link, and its letters above it."""
+    step = grid.steps.get(tile.area_id)
+    spoken = grid.say(tile)
     link = element(
         "a",
-        words("title", spoken),
+        text_element("title", spoken),
         _draw_square(0, 0, SIZE, step),
-        href=links[tile["area_id"]],
+        href=grid.links[tile.area_id],
         aria_label=spoken,
-        tabindex="-1" if island else None,
+        tabindex="-1" if tile.id != tile.area_id else None,
     )
-    return element("g", link, text, role="listitem", transform=f"translate({number(x)} {number(y)})")
+    place = f"translate({number(SIZE * (tile.column - 1))} {number(SIZE * (tile.row - 1))})"
+    letters = _draw_letters(tile, grid.values.get(tile.area_id), f"on-scale-{step}" if step else "soft")
+    return element("g", link, letters, role="listitem", transform=place)
+
+
+def _draw_letters(tile: Tile, value: MapValue | None, ink: str) -> str:
+    """Draw a tile's short name and its value; an archipelago's has its full name in place of a value."""
+    island = tile.id != tile.area_id
+    size = 11 if len(tile.label) > 3 else 12
+    y = 23 if island else 16
+    short = label(tile.label, SIZE / 2, y, ink=ink, font_size=size, font_weight=600, **CENTRED)
+    if island:
+        return short + label(tile.name, SIZE - GAP, -5, text_anchor="end", **UNHEARD)
+    shown = value.text if value else "–"
+    size_of_value = 11.5 if len(shown) < 5 else 10.5
+    return short + label(shown, SIZE / 2, 29, ink=ink, font_size=size_of_value, **CENTRED)
 
 
 def _draw_square(x: float, y: float, size: float, step: int | None) -> str:
@@ -137,61 +148,41 @@ def _draw_square(x: float, y: float, size: float, step: int | None) -> str:
     return element("rect", x=x + inset, y=y + inset, width=side, height=side, rx=4, **colours)
 
 
-def _draw_key(
-    tiles: Sequence[Tile],
-    values: Mapping[str, MapValue],
-    steps: Mapping[str, int],
-    unit: str,
-    language: Language,
-) -> str:
+def _draw_key(grid: _Grid, unit: str) -> str:
     """Draw the key in the empty west of the grid: each step with its range, the strongest first."""
-    text = CHART_WORDS[language]
-    shown = sorted(set(steps.values()), reverse=True)
-    rows: list[tuple[int | None, str]] = [(step, _write_range(values, steps, step)) for step in shown]
-    if any(tile["area_id"] not in values for tile in tiles):
-        rows.append((None, text["no-figure"]))
-    y = SIZE * (LEGEND_ROW[tiles[0]["grid"]] - 1) + 2.0
+    words = grid.heading.words
+    shown = sorted(set(grid.steps.values()), reverse=True)
+    rows: list[tuple[int | None, str]] = [(step, _format_range(grid, step)) for step in shown]
+    if any(tile.area_id not in grid.values for tile in grid.tiles):
+        rows.append((None, words("no_figure")))
+    y = SIZE * (LEGEND_ROW[grid.tiles[0].grid] - 1) + 2.0
     lines = [label(unit, 2, y + 12, font_weight=600)]
     if len(shown) > 1:
-        lines.append(label(f"{len(shown)} {text['groups']}", 2, y + 28, ink="soft", font_size=11.5))
+        lines.append(label(f"{len(shown)} {words('groups')}", 2, y + 28, ink="soft", font_size=11.5))
     for place, (step, said) in enumerate(rows):
         top = y + 38 + 18 * place
         lines.append(_draw_square(2, top, 16, step) + label(said, 24, top + 12, font_size=11.5))
     return element("g", *lines, aria_hidden="true")
 
 
-def _write_range(values: Mapping[str, MapValue], steps: Mapping[str, int], step: int) -> str:
-    """Write the smallest and the largest value of a step as their tiles show them."""
-    texts = [item.text for item in sorted(_values_of(values, steps, step), key=lambda item: item.value)]
+def _format_range(grid: _Grid, step: int) -> str:
+    """Return the smallest and the largest value of a step as their tiles show them."""
+    items = [item for area, item in grid.values.items() if grid.steps[area] == step]
+    texts = [item.text for item in sorted(items, key=lambda item: item.value)]
     return texts[0] if texts[0] == texts[-1] else f"{texts[0]} – {texts[-1]}"
 
 
-def _values_of(values: Mapping[str, MapValue], steps: Mapping[str, int], step: int) -> list[MapValue]:
-    return [item for area, item in values.items() if steps[area] == step]
-
-
-def _find_name(tiles: Sequence[Tile], area: str, language: Language) -> str:
-    return next(str(tile[f"name_{language}"]) for tile in tiles if tile["id"] == area)
-
-
-def _describe(
-    tiles: Sequence[Tile],
-    values: Mapping[str, MapValue],
-    steps: Mapping[str, int],
-    language: Language,
-    lowest_first: bool,
-) -> str:
-    """Say how the map is to be read: groups, how many units have a figure, whose the archipelagos are."""
-    text = CHART_WORDS[language]
-    if not values:
-        return text["map-empty"]
-    islands = {tile["id"]: tile["area_id"] for tile in tiles if tile["id"] != tile["area_id"]}
-    return text["map"].format_map(
-        {
-            "groups": number(len(set(steps.values()))),
-            "strongest": text["lowest" if lowest_first else "highest"],
-            "known": number(len(values)),
-            "all": number(len(tiles) - len(islands)),
-            **{island: _find_name(tiles, area, language) for island, area in islands.items()},
-        }
+def _describe(grid: _Grid, lowest_first: bool) -> str:
+    """Return how the map is to be read: groups, how many units have a figure, whose the archipelagos are."""
+    words = grid.heading.words
+    if not grid.values:
+        return words("map_empty")
+    islands = {tile.id: tile.area_id for tile in grid.tiles if tile.id != tile.area_id}
+    return words(
+        "map",
+        groups=len(set(grid.steps.values())),
+        strongest=words("lowest" if lowest_first else "highest"),
+        known=len(grid.values),
+        all=len(grid.tiles) - len(islands),
+        **{island.replace("-", "_"): grid.find_name(area) for island, area in islands.items()},
     )

@@ -30,7 +30,7 @@ INVISIBLE = re.compile(
 )  # soft hyphen, zero-width space, word joiner, byte-order mark
 
 
-def format_package(package: Package) -> list[Path]:
+def rewrite_package(package: Package) -> list[Path]:
     """Rewrite the files that are not in canonical form and return their paths, in the descriptor's order.
 
     PackageError, before any file is touched, where one of them cannot be rewritten without loss.

@@ -117,7 +117,7 @@ def extract_text(page: str) -> str:
 
 
 class _VisibleText(html.parser.HTMLParser):
-    """Collects the text outside hidden elements, with a line feed at the edges of every block."""
+    """The text outside hidden elements, with a line feed at the edges of every block."""
 
     def __init__(self) -> None:
         super().__init__()

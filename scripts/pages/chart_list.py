@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from scripts.charts.registry import MAP, AnyChart
 from scripts.pages.alphabet import alphabet_key
 from scripts.pages.comparable import find_coverings
-from scripts.pages.drawings import draw_finding, draw_home_map, draw_map, draw_places, draw_series
+from scripts.pages.drawings import Drawing, draw_finding, draw_home_map, draw_map, draw_places, draw_series
 from scripts.pages.finding_files import Finding
 from scripts.pages.model import Figure
 from scripts.pages.site import Site
@@ -22,6 +23,7 @@ from scripts.pages.site import Site
 class Chart:
     """A chart with the figures that it draws; ``area`` is what it is of, where the title does not say so."""
 
+    kind: AnyChart
     page: str
     name: str
     title: str
@@ -58,16 +60,20 @@ def list_charts(site: Site, findings: list[Finding]) -> Charts:
 def iter_charts(site: Site, findings: list[Finding]) -> Iterator[Chart]:
     """Yield all charts of one language: home, indicators, areas, and ``findings``."""
     coverings = {indicator.id: find_coverings(site, indicator) for indicator in site.store.indicators}
-    yield Chart("", "map", site.words("home_map"), draw_home_map(site), [])
+    yield Chart(MAP, "", MAP.name, site.words("home_map"), draw_home_map(site), [])
     for indicator in site.store.indicators:
         for newest in coverings[indicator.id][:1]:
             page = f"indicators/{indicator.id}"
             title = f"{indicator.name}, {newest.period}"
             figures = sorted(newest.figures.values(), key=lambda figure: figure.id)
-            yield Chart(page, "map", title, draw_map(site, page, indicator, newest), figures)
+            yield Chart(MAP, page, MAP.name, title, draw_map(site, page, indicator, newest), figures)
     for area in site.store.areas:
         for drawn in [*draw_series(site, area), *draw_places(site, area, coverings)]:
-            yield Chart(f"areas/{area.id}", drawn.name, drawn.title, drawn.svg, drawn.figures, area.label)
+            yield _make_chart(f"areas/{area.id}", drawn, area.label)
     for finding in findings:
         for drawn in draw_finding(site, finding):
-            yield Chart(f"findings/{finding.slug}", drawn.name, drawn.title, drawn.svg, drawn.figures)
+            yield _make_chart(f"findings/{finding.slug}", drawn)
+
+
+def _make_chart(page: str, drawn: Drawing, area: str = "") -> Chart:
+    return Chart(drawn.kind, page, drawn.name, drawn.title, drawn.svg, drawn.figures, area)

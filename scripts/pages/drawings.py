@@ -1,13 +1,16 @@
 """Charts of the pages, drawn from figures that may stand together."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from scripts.charts.bars import Bar, Dot, Strip, bar_list, strip_plot
-from scripts.charts.series import SeriesPoint, time_series
-from scripts.charts.tile_map import MapValue, tile_map
+from scripts.charts.columns import Column, Entry, Tile
+from scripts.charts.marks import Heading
+from scripts.charts.registry import CHARTS, MAP, PLACE, SERIES, AnyChart
+from scripts.charts.series import SeriesPoint
+from scripts.charts.strips import Dot, Strip
+from scripts.charts.tile_map import MapValue
 from scripts.pages.comparable import Covering, keep_preferred, tell_method
 from scripts.pages.finding_files import Finding, Row, is_figure
 from scripts.pages.grouping import group
@@ -24,8 +27,9 @@ STRIPS = 4
 
 @dataclass(frozen=True)
 class Drawing:
-    """A drawing with its name on the page, its title and the figures drawn."""
+    """A drawing with its kind, its name on the page, its title and the figures drawn."""
 
+    kind: AnyChart
     name: str
     title: str
     svg: Markup
@@ -34,24 +38,16 @@ class Drawing:
 
 def draw_map(site: Site, page: str, indicator: Indicator, covering: Covering) -> Markup:
     """Draw the map of one period for a page."""
-    decimals = min(indicator.decimals, 2)
     values = {
-        area: MapValue(
-            figure.obs_value,
-            format_number(figure.obs_value, site.language, decimals),
-            figure.display,
-        )
+        area: MapValue(figure.obs_value, _format_short(site, figure), figure.display)
         for area, figure in covering.figures.items()
     }
     tiles = _list_tiles(site, covering.grid)
-    links = Links(page, site.language)
-    svg = tile_map(
+    svg = MAP.draw(
         tiles,
         values,
-        {str(tile["area_id"]): links("areas", str(tile["area_id"])) for tile in tiles},
-        prefix="map",
-        language=site.language,
-        title=f"{indicator.name}, {covering.period}",
+        _link_tiles(site, page, tiles),
+        Heading("map", f"{indicator.name}, {covering.period}", site.language),
         unit=covering.period,
         lowest_first=indicator.is_lowest_first,
     )
@@ -71,29 +67,39 @@ def draw_home_map(site: Site) -> Markup:
     """Draw how many figures there are on each of the 34 units."""
     counts = count_with_predecessors(site)
     tiles = _list_tiles(site, 34)
-    links = Links("", site.language)
     values = {
         area: MapValue(count, site.words.count(count), site.words("figures_count", n=count))
         for area, count in counts.items()
         if count
     }
-    svg = tile_map(
+    svg = MAP.draw(
         tiles,
         values,
-        {str(tile["area_id"]): links("areas", str(tile["area_id"])) for tile in tiles},
-        prefix="map",
-        language=site.language,
-        title=site.words("home_map"),
+        _link_tiles(site, "", tiles),
+        Heading("map", site.words("home_map"), site.language),
         unit=site.words("figures"),
     )
     return Markup(svg)
 
 
-def _list_tiles(site: Site, grid: int) -> list[dict[str, str | int]]:
-    """Return the tiles of one grid, with their names where the map looks for them."""
+def _list_tiles(site: Site, grid: int) -> list[Tile]:
+    """Return the tiles of one grid."""
     return [
-        {**asdict(tile), f"name_{site.language}": tile.name} for tile in site.store.tiles if tile.grid == grid
+        Tile(tile.grid, tile.id, tile.area_id, tile.name, tile.label, tile.column, tile.row)
+        for tile in site.store.tiles
+        if tile.grid == grid
     ]
+
+
+def _link_tiles(site: Site, page: str, tiles: Iterable[Tile]) -> dict[str, str]:
+    links = Links(page, site.language)
+    return {tile.area_id: links("areas", tile.area_id) for tile in tiles}
+
+
+def _format_short(site: Site, figure: Figure) -> str:
+    """Return a figure as a tile has room for it: no unit, no hedge, at most two decimals."""
+    decimals = min(site.indicators[figure.indicator_id].decimals, 2)
+    return format_number(figure.obs_value, site.language, decimals)
 
 
 def draw_places(site: Site, area: Area, coverings: dict[str, list[Covering]]) -> list[Drawing]:
@@ -110,7 +116,7 @@ def draw_places(site: Site, area: Area, coverings: dict[str, list[Covering]]) ->
             indicator = site.indicators[indicator_id]
             svg = _draw_strips(site, area, indicator, newest)
             figures = [figure for period in newest for figure in _sort_by_id(period.figures.values())]
-            drawn.append(Drawing(f"place-{indicator_id}", indicator.name, svg, figures))
+            drawn.append(Drawing(PLACE, f"{PLACE.name}-{indicator_id}", indicator.name, svg, figures))
     return drawn
 
 
@@ -136,11 +142,9 @@ def _draw_strips(site: Site, area: Area, indicator: Indicator, coverings: list[C
         for covering in coverings
     ]
     return Markup(
-        strip_plot(
+        PLACE.draw(
             strips,
-            prefix=f"place-{indicator.id}",
-            language=site.language,
-            title=indicator.name,
+            Heading(f"{PLACE.name}-{indicator.id}", indicator.name, site.language),
             decimals=indicator.decimals,
             with_median=indicator.unit_measure != "rank",
         )
@@ -159,15 +163,14 @@ def draw_series(site: Site, area: Area) -> list[Drawing]:
             for figure in keep_preferred(measure, lambda figure: figure.time_period).values()
         ]
         indicator = site.indicators[indicator_id]
-        svg = time_series(
+        svg = SERIES.draw(
             [_make_point(site, figure) for figure in kept],
-            prefix=f"series-{indicator_id}",
-            language=site.language,
-            title=indicator.name,
+            Heading(f"{SERIES.name}-{indicator_id}", indicator.name, site.language),
             lowest_first=indicator.is_lowest_first,
         )
         if svg is not None:
-            drawn.append(Drawing(f"series-{indicator_id}", indicator.name, Markup(svg), kept))
+            name = f"{SERIES.name}-{indicator_id}"
+            drawn.append(Drawing(SERIES, name, indicator.name, Markup(svg), kept))
     return drawn
 
 
@@ -187,17 +190,16 @@ def _make_point(site: Site, figure: Figure) -> SeriesPoint:
 
 def draw_finding(site: Site, finding: Finding) -> list[Drawing]:
     """Draw the chart that a finding asks for, one for each of its tables that has two rows or more."""
-    kind, *names = finding.chart
-    if kind == "none":
+    name, *columns = finding.chart
+    if name not in CHARTS:
         return []
     tables = group(finding.rows, lambda row: (row.indicator_id, row.era))
     return [
         Drawing(
+            CHARTS[name],
             f"{indicator}-{era}",
             f"{finding.word('title', site.language)}: {site.indicators[indicator].name}",
-            _draw_map_of(site, finding, rows, names[0])
-            if kind == "map"
-            else _draw_bars(site, rows, names[0]),
+            _draw_column(site, finding, rows, columns[0]),
             _list_figures(site, finding, rows),
         )
         for (indicator, era), rows in tables.items()
@@ -212,33 +214,39 @@ def _list_figures(site: Site, finding: Finding, rows: list[Row]) -> list[Figure]
     return [site.figures[figure] for figure in found if figure]
 
 
-def _draw_map_of(site: Site, finding: Finding, rows: list[Row], column: str) -> Markup:
-    figures = {row.area_id: site.figures[row.find_figure(column) or ""] for row in rows}
-    first = next(iter(figures.values()))
-    covering = Covering(63, first.period, first.period_end, tell_method(site, first), figures)
-    return draw_map(site, f"findings/{finding.slug}", site.indicators[rows[0].indicator_id], covering)
-
-
-def _draw_bars(site: Site, rows: list[Row], column: str) -> Markup:
-    first, decimals = rows[0], count_decimals(rows, column)
-    return Markup(
-        bar_list(
-            [_make_bar(site, row, column, decimals) for row in rows],
-            prefix=f"bars-{first.indicator_id}-{first.era}",
-            language=site.language,
-            title=site.indicators[first.indicator_id].name,
-        )
+def _draw_column(site: Site, finding: Finding, rows: list[Row], name: str) -> Markup:
+    """Draw one column of a finding's table by the kind of chart that the finding asks for."""
+    kind, first = CHARTS[finding.chart[0]], rows[0]
+    indicator, decimals = site.indicators[first.indicator_id], count_decimals(rows, name)
+    tiles = _list_tiles(site, 63)
+    column = Column(
+        entries=[_make_entry(site, row, name, decimals) for row in rows],
+        period=site.figures[first.find_figure(name) or ""].period if is_figure(name) else "",
+        lowest_first=indicator.is_lowest_first,
+        tiles=tiles,
+        links=_link_tiles(site, f"findings/{finding.slug}", tiles),
     )
+    prefix = "map" if kind is MAP else f"{kind.name}-{first.indicator_id}-{first.era}"
+    heading = Heading(prefix, indicator.name, site.language)
+    return Markup(kind.draw_column(column, heading) if kind.draw_column else "")
 
 
-def _make_bar(site: Site, row: Row, column: str, decimals: int) -> Bar:
+def _make_entry(site: Site, row: Row, column: str, decimals: int) -> Entry:
     name = site.areas[row.area_id].name
     if not is_figure(column):
         value = row.find_number(column)
-        return Bar(name, value, format_change(site, value, decimals))
+        text = format_change(site, value, decimals)
+        return Entry(row.area_id, name, value, text, text)
     figure = site.figures[row.find_figure(column) or ""]
-    hedged = figure.qualifier != "exact"
-    return Bar(f"{name}, {figure.period_end[:4]}", figure.obs_value, figure.display, hedged=hedged)
+    return Entry(
+        area_id=row.area_id,
+        name=name,
+        value=figure.obs_value,
+        short=_format_short(site, figure),
+        text=figure.display,
+        year=figure.period_end[:4],
+        hedged=figure.qualifier != "exact",
+    )
 
 
 def count_decimals(rows: list[Row], column: str) -> int:

@@ -2,9 +2,9 @@
 
 The files stand under ``site/findings``; the digits of a file's name give its place. Its first lines are
 comments ``-- key: value`` up to the first empty line: ``title``, ``description`` and ``note`` in both
-languages, ``chart`` (``map COLUMN``, ``bars COLUMN`` or ``none``), and for each column of the answer its head
-in both languages. The SQL gives ``area_id``, ``indicator_id`` and ``era``, of which the last two part the
-answer into tables; a column in ``_figure`` holds ids of figures, any other a number.
+languages, ``chart`` (``none``, or a kind of chart and its column: ``bars change``), and for each column of
+the answer its head in both languages. The SQL gives ``area_id``, ``indicator_id`` and ``era``, of which the
+last two part the answer into tables; a column in ``_figure`` holds ids of figures, any other a number.
 """
 
 import re
@@ -13,6 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.charts.registry import CHARTS
 from scripts.contract.package import PackageError
 from scripts.shared.languages import LANGUAGES, Language
 
@@ -82,6 +83,10 @@ def _ask(connection: sqlite3.Connection, path: Path) -> Finding:
     for key in ["chart", *keys]:
         if key not in said:
             raise PackageError(f"{path.name}: the line “-- {key}: …” is missing: add it to the first lines")
+    asked, *_ = said["chart"].split()
+    drawable = [kind.name for kind in CHARTS.values() if kind.draw_column]
+    if asked not in (*drawable, "none"):
+        raise PackageError(f"{path.name}: no chart is called “{asked}”: take {', '.join(drawable)} or none")
     return Finding(
         slug=path.stem.partition("-")[2],
         sql=sql.strip(),

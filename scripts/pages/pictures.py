@@ -7,18 +7,16 @@
 as the pages.
 """
 
-import os
 import re
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from scripts.charts.cards import Card, KeyFigure, draw_card
-from scripts.charts.raster import encode_png, rasterize
-from scripts.charts.svg import standalone
+from scripts.charts.cards import Card, KeyFigure
+from scripts.charts.chart_files import format_chart_file
+from scripts.charts.picture_files import Picture, write_pictures
+from scripts.charts.picture_store import PictureStore, hash_drawing
 from scripts.pages.chart_list import Chart, iter_charts
 from scripts.pages.finding_files import Finding, read_findings
 from scripts.pages.key_figures import choose_key_figures
@@ -36,53 +34,25 @@ CARD_FIGURES = 3
 TITLE = re.compile(r"(<title[^>]*>)")
 
 
-@dataclass(frozen=True)
-class Picture:
-    """A picture to be made: its path without suffix, and its card or the SVG of its file."""
-
-    path: str
-    content: Card | str
-
-
 def build(database: Path, site_sources: Path, output: Path) -> None:
-    """Fill the folder ``output`` anew; ``site_sources`` holds ``templates/`` (the words) and ``fonts/``."""
+    """Fill the folder ``output`` anew; ``site_sources`` holds ``findings/`` and ``fonts/``.
+
+    Pictures drawn before are kept in the hidden folder beside ``output``, so only changed ones are drawn.
+    """
     tables = read_tables(database)
     findings = read_findings(database, site_sources / "findings")
+    fonts = site_sources / "fonts"
+    kept = PictureStore(output.with_name(f".{output.name}"), hash_drawing(fonts))
     with replaced_folder(output) as folder:
-        pictures = [
+        pictures = (
             picture
             for language in LANGUAGES
             for picture in iter_pictures(make_site(tables, language), findings)
-        ]
-        for picture in pictures:
-            (folder / picture.path).parent.mkdir(parents=True, exist_ok=True)
-        write_pictures(pictures, site_sources / "fonts", folder)
-
-
-def write_pictures(pictures: list[Picture], fonts: Path, folder: Path) -> None:
-    """Write the pictures, as many at once as there are processors, and tell the progress."""
-    workers = min(os.cpu_count() or 1, 8)
-    parts = [pictures[start : start + 20] for start in range(0, len(pictures), 20)]
-    done = 0
-    with ProcessPoolExecutor(workers) as pool:
-        for count in pool.map(_write_part, parts, [fonts] * len(parts), [folder] * len(parts)):
-            done += count
-            if sys.stderr.isatty():
-                print(f"\r{done} of {len(pictures)} pictures", end="", file=sys.stderr, flush=True)
-    print(f"\rpictures: {done}{' ' * 20}", file=sys.stderr)
-
-
-def _write_part(pictures: list[Picture], fonts: Path, folder: Path) -> int:
-    """Write some pictures in a process of their own; return how many."""
-    for picture in pictures:
-        target = folder / picture.path
-        if isinstance(picture.content, Card):
-            image = draw_card(picture.content, fonts)
-        else:
-            Path(f"{target}.svg").write_text(picture.content + "\n", encoding="utf-8", newline="\n")
-            image = rasterize(picture.content, fonts)
-        Path(f"{target}.png").write_bytes(encode_png(image))
-    return len(pictures)
+        )
+        drawn = write_pictures(pictures, fonts, folder, kept)
+        total = sum(1 for _ in folder.rglob("*.png"))
+    kept.sweep()
+    print(f"\rpictures: {total}, drawn anew: {drawn}{' ' * 20}", file=sys.stderr)
 
 
 def iter_pictures(site: Site, findings: list[Finding]) -> Iterator[Picture]:
@@ -94,20 +64,20 @@ def iter_pictures(site: Site, findings: list[Finding]) -> Iterator[Picture]:
     for indicator in site.store.indicators:
         yield Picture(f"{root}/indicators/{indicator.id}", make_indicator_card(site, indicator))
     for chart in iter_charts(site, findings):
-        yield Picture(f"{root}/{chart.path}", make_file(site, chart))
+        yield Picture(f"{root}/{chart.path}", format_file(site, chart))
 
 
-def make_file(site: Site, chart: Chart) -> str:
-    """Make a file of its own of a page's chart: links in full, a line that names its source.
+def format_file(site: Site, chart: Chart) -> str:
+    """Return the SVG of a chart's own file: its links in full, and a line that names its source.
 
-    What the chart is of joins its title, which the page's heading says on the page.
+    The title begins with what the chart is of, which on a page the heading says.
     """
     plain = str(chart.svg)  # a Markup would escape what is put into it
     titled = TITLE.sub(rf"\g<1>{escape(chart.area)}: ", plain, count=1) if chart.area else plain
     home = find_home(site.language)
     said = f"{site.words('source')}: {'; '.join(chart.publishers)}. " if chart.publishers else ""
     address = f"{home}{chart.page}/" if chart.page else home
-    return standalone(move_links(titled, home), f"{said}{NAME}, {address}")
+    return format_chart_file(move_links(titled, home), f"{said}{NAME}, {address}")
 
 
 def make_home_card(site: Site) -> Card:
@@ -126,12 +96,12 @@ def make_area_card(site: Site, area: Area) -> Card:
     """Return the card of an area: its name, kind and days, and what its page shows first."""
     results = [figure for figure in sort_figures(site.by_area.get(area.id, [])) if _is_whole(figure)]
     figures = [
-        KeyFigure(figure.display, figure.indicator, _tell_source(site, figure))
+        KeyFigure(figure.display, figure.indicator, _format_source(site, figure))
         for figure in choose_key_figures(site, results)[:CARD_FIGURES]
     ]
     nothing = site.words("area_nothing", area=area.phrase)
-    title = area.title.removesuffix(f" ({area.days})")  # the line above it tells the days
-    return _make_card(site, _tell_kind(site, area), title, figures, nothing)
+    title = area.title.removesuffix(f" ({area.days})")  # the line above it says the days
+    return _make_card(site, _format_kind(site, area), title, figures, nothing)
 
 
 def make_indicator_card(site: Site, indicator: Indicator) -> Card:
@@ -144,7 +114,7 @@ def make_indicator_card(site: Site, indicator: Indicator) -> Card:
     results.sort(key=lambda row: (row.period_end, row.issued or "", row.id), reverse=True)
     results.sort(key=lambda row: row.area_level != "country")
     figures = [
-        KeyFigure(figure.display, site.areas[figure.area_id].label, _tell_source(site, figure))
+        KeyFigure(figure.display, site.areas[figure.area_id].label, _format_source(site, figure))
         for figure in results[:CARD_FIGURES]
     ]
     kind = f"{site.words('indicator')} · {indicator.pillar.name} · {indicator.unit.name}"
@@ -160,12 +130,12 @@ def _is_whole(figure: Figure) -> bool:
     return figure.measure == "result" and figure.is_whole
 
 
-def _tell_source(site: Site, figure: Figure) -> str:
+def _format_source(site: Site, figure: Figure) -> str:
     return f"{figure.period} · {site.words('source').lower()}: {figure.publisher}"
 
 
-def _tell_kind(site: Site, area: Area) -> str:
-    """Say in a line what kind of unit an area is, as its page does; a province by its bare name."""
+def _format_kind(site: Site, area: Area) -> str:
+    """Return in a line what kind of unit an area is, as its page does; a province by its bare name."""
     lede = tell_lede(site, area)
     names = [other.label if area.level == "district" else other.name for other in lede.areas]
     return f"{lede.text} {site.words.list(names)}" if names else lede.text.rstrip(".")

@@ -103,7 +103,7 @@ def read_scale(after: str) -> tuple[Decimal, int]:
 
 
 def format_decimal(number: Decimal | None) -> str:
-    """Write a number without exponent, thousands separators and trailing zeros; None as the empty string."""
+    """Format a number without exponent, thousands separators, trailing zeros; None as the empty string."""
     if number is None:
         return ""
     written = f"{number:f}"

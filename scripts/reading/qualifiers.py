@@ -63,7 +63,7 @@ def find_qualifier(
 ) -> tuple[Qualifier, str]:
     """Read the hedge around a figure from the text before it and after it (and its scale words).
 
-    Returns the qualifier and its words as printed ("ước đạt trên"; "" for exact). `is_over` says whether a
+    Return the qualifier and its words as printed ("ước đạt trên"; "" for exact). `is_over` says whether a
     "trên" directly before the figure means over.
     """
     before = re.sub(r"\s", " ", before[-WINDOW:])

@@ -60,7 +60,7 @@ def make_area_page(site: Site, area: Area, charts: dict[str, Chart]) -> Page:
         "groups": _group_by_pillar(site, results),
         "targets": [figure for figure in own if figure.measure == "target"],
         "charts": charts,
-        "places": [chart for name, chart in charts.items() if name.startswith("place-")],
+        "places": [chart for chart in charts.values() if not chart.kind.by_row],
         "districts": [
             District(district, sort_figures(site.by_area[district.id]))
             for district in area.districts

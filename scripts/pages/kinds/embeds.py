@@ -11,8 +11,6 @@ from scripts.pages.links import Links, format_address
 from scripts.pages.page import Kind, Material, Page
 from scripts.pages.site import Site
 
-MAP_WIDTH = 384
-"""Pixels that a map is wide at most (24rem in the stylesheet)."""
 HEADROOM = 180
 """Pixels that an iframe needs beside the drawing: for the title, the source, the files and its edges."""
 
@@ -48,11 +46,11 @@ def format_frame(chart: Chart, home: str) -> str:
 
 
 def find_frame_height(chart: Chart) -> int:
-    """Return the height in pixels of a chart's iframe; a map grows with the frame, up to a width."""
+    """Return the height in pixels of a chart's iframe: that of the drawing at its widest, and some more."""
     drawing = ElementTree.fromstring(str(chart.svg))
     height = float(drawing.get("height", "0"))
-    if drawing.get("viewBox"):
-        height *= MAP_WIDTH / float(drawing.get("width", "0"))
+    if chart.kind.widest:
+        height *= chart.kind.widest / float(drawing.get("width", "0"))
     return round(height) + HEADROOM
 
 

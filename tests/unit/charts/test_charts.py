@@ -6,11 +6,15 @@ from xml.etree import ElementTree
 
 import pytest
 
-from scripts.charts.bars import Bar, Dot, Strip, bar_list, strip_plot
+from scripts.charts.bars import Bar, draw_bar_list
+from scripts.charts.chart_files import format_chart_file
 from scripts.charts.frames import choose_ticks
+from scripts.charts.marks import Heading
 from scripts.charts.palette import LIGHT
-from scripts.charts.series import SeriesPoint, is_joined, time_series
-from scripts.charts.svg import element, number, standalone
+from scripts.charts.series import SeriesPoint, draw_time_series, is_joined
+from scripts.charts.strips import Dot, Strip, draw_strip_plot
+from scripts.charts.svg import element, number
+from scripts.shared.languages import Language
 
 STRIPS = [
     Strip("2023", [Dot(40), Dot(50, hedged=True), Dot(60, "60 điểm", marked=True)]),
@@ -23,8 +27,11 @@ def year(name: int, value: float, **more: Any) -> SeriesPoint:
     return SeriesPoint(f"{name}-01-01", f"{name}-12-31", str(name), value, f"{value} %", **more)
 
 
-def draw_series(*points: SeriesPoint, **options: Any) -> ElementTree.Element:
-    svg = time_series(points, **({"prefix": "t", "language": "vi", "title": "Tỷ lệ"} | options))
+HEADING = Heading("t", "Tỷ lệ", "vi")
+
+
+def draw_series(*points: SeriesPoint, language: Language = "vi", **options: Any) -> ElementTree.Element:
+    svg = draw_time_series(points, Heading("t", "Tỷ lệ", language), **options)
     assert svg is not None
     return ElementTree.fromstring(svg)
 
@@ -37,16 +44,16 @@ def list_texts(root: ElementTree.Element) -> list[str]:
     return [text.text or "" for text in root.iter("text")]
 
 
-def draw_strips(**options: Any) -> str:
-    return strip_plot(STRIPS, **({"prefix": "s", "language": "vi", "title": "DTI"} | options))
+def draw_strips(language: Language = "vi", **options: Any) -> str:
+    return draw_strip_plot(STRIPS, Heading("s", "DTI", language), **options)
 
 
-def draw_bars(**options: Any) -> str:
-    return bar_list(BARS, **({"prefix": "b", "language": "vi", "title": "PAPI"} | options))
+def draw_bars() -> str:
+    return draw_bar_list(BARS, Heading("b", "PAPI", "vi"))
 
 
 def test_a_bar_list_whole() -> None:
-    assert bar_list([Bar("Huế", 2, "2 %")], prefix="b", language="en", title="A & B") == (
+    assert draw_bar_list([Bar("Huế", 2, "2 %")], Heading("b", "A & B", "en")) == (
         '<svg class="chart bar-list" role="group" width="100%" height="28"'
         ' aria-labelledby="b-title" aria-describedby="b-desc">'
         '<title id="b-title">A &amp; B</title><desc id="b-desc">1: Huế 2 % … Huế 2 %.</desc>'
@@ -118,22 +125,22 @@ def test_the_marked_unit_is_drawn_and_its_value_written() -> None:
 
 
 def test_equal_values_stand_in_lanes() -> None:
-    svg = strip_plot([Strip("2022", [Dot(5)] * 4)], prefix="s", language="vi", title="DTI", with_median=False)
+    svg = draw_strip_plot([Strip("2022", [Dot(5)] * 4)], HEADING, with_median=False)
     assert 'd="M50 42h0m0 7h0m0 -14h0m0 21h0"' in svg
 
 
 def test_two_results_are_no_series() -> None:
-    assert time_series([year(2020, 1), year(2021, 2)], prefix="t", language="vi", title="T") is None
+    assert draw_time_series([year(2020, 1), year(2021, 2)], HEADING) is None
 
 
 def test_three_results_of_two_methods_are_no_series() -> None:
     points = [year(2020, 1, method="a"), year(2021, 2, method="a"), year(2022, 3, method="b")]
-    assert time_series(points, prefix="t", language="vi", title="T") is None
+    assert draw_time_series(points, HEADING) is None
 
 
 def test_targets_make_no_series() -> None:
     points = [year(2020, 1), year(2021, 2), year(2022, 3, target=True)]
-    assert time_series(points, prefix="t", language="vi", title="T") is None
+    assert draw_time_series(points, HEADING) is None
 
 
 def test_a_line_joins_years_that_follow_each_other() -> None:
@@ -253,12 +260,12 @@ def test_numbers_and_attributes_have_one_form() -> None:
 @pytest.mark.parametrize("svg", [draw_strips(), draw_bars()])
 def test_a_drawing_is_one_line_without_style_or_script(svg: str) -> None:
     assert re.search(r"\n|\sstyle=|<script|\son\w+=|nan", svg) is None
-    assert ElementTree.fromstring(standalone(svg, "Tỉnh Số, CC BY 4.0")).get("width") == "720"
+    assert ElementTree.fromstring(format_chart_file(svg, "Tỉnh Số, CC BY 4.0")).get("width") == "720"
 
 
 def test_the_order_of_rows_does_not_matter() -> None:
     turned = [Strip(strip.label, list(reversed(strip.dots))) for strip in STRIPS]
-    assert strip_plot(turned, prefix="s", language="vi", title="DTI") == draw_strips()
+    assert draw_strip_plot(turned, Heading("s", "DTI", "vi")) == draw_strips()
     points = [year(2020, 1), year(2021, 2), year(2022, 3), year(2022, 9, target=True)]
-    drawn = [time_series(given, prefix="t", language="en", title="") for given in (points, points[::-1])]
+    drawn = [draw_time_series(given, HEADING) for given in (points, points[::-1])]
     assert drawn[0] == drawn[1]

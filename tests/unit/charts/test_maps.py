@@ -3,44 +3,36 @@
 import re
 from collections.abc import Mapping
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
-from scripts.charts.palette import DARK, LIGHT, STEPS, write_rules
-from scripts.charts.svg import standalone
-from scripts.charts.tile_map import MapValue, assign_steps, tile_map
-
-THEME = Path(__file__).parents[3] / "site/theme/assets/tinh-so.css"
-
-
-def make_tile(area: str, label: str, column: int, row: int, **more: str) -> dict[str, Any]:
-    name = {"name_vi": area.title(), "name_en": area.title()} | more
-    return {"grid": 34, "id": area, "area_id": area, "label": label, "column": column, "row": row} | name
-
+from scripts.charts.chart_files import format_chart_file
+from scripts.charts.columns import Tile
+from scripts.charts.marks import Heading
+from scripts.charts.palette import DARK, LIGHT, STEPS
+from scripts.charts.tile_map import MapValue, assign_steps, draw_tile_map
+from scripts.shared.languages import Language
 
 TILES = [
-    make_tile("da-nang", "ĐN", 2, 1, name_vi="Đà Nẵng", name_en="Đà Nẵng"),
-    make_tile("hoang-sa", "HS", 3, 1, area_id="da-nang", name_vi="Hoàng Sa", name_en="Hoàng Sa"),
-    make_tile("khanh-hoa", "KH", 2, 2, name_vi="Khánh Hòa", name_en="Khánh Hòa"),
-    make_tile("truong-sa", "TS", 3, 2, area_id="khanh-hoa", name_vi="Trường Sa", name_en="Trường Sa"),
-    make_tile("ca-mau", "CM", 1, 2, name_vi="Cà Mau", name_en="Cà Mau"),
+    Tile(34, "da-nang", "da-nang", "Đà Nẵng", "ĐN", 2, 1),
+    Tile(34, "hoang-sa", "da-nang", "Hoàng Sa", "HS", 3, 1),
+    Tile(34, "khanh-hoa", "khanh-hoa", "Khánh Hòa", "KH", 2, 2),
+    Tile(34, "truong-sa", "khanh-hoa", "Trường Sa", "TS", 3, 2),
+    Tile(34, "ca-mau", "ca-mau", "Cà Mau", "CM", 1, 2),
 ]
 LINKS = {area: f"../../areas/{area}/" for area in ("da-nang", "khanh-hoa", "ca-mau")}
 VALUES = {"da-nang": MapValue(1, "1", "1/63"), "ca-mau": MapValue(58, "58", "58/63")}
 
 
-def draw(values: Mapping[str, MapValue] = VALUES, **options: Any) -> str:
-    given = {
-        "prefix": "m",
-        "language": "vi",
-        "title": "DTI 2022",
-        "unit": "Hạng",
-        "lowest_first": True,
-    } | options
-    return tile_map(TILES, values, LINKS, **given)
+def draw(
+    values: Mapping[str, MapValue] = VALUES,
+    language: Language = "vi",
+    unit: str = "Hạng",
+    prefix: str = "m",
+) -> str:
+    heading = Heading(prefix, "DTI 2022", language)
+    return draw_tile_map(TILES, values, LINKS, heading, unit=unit, lowest_first=True)
 
 
 def rank(number: int) -> MapValue:
@@ -153,13 +145,6 @@ def test_steps_go_from_the_page_in_one_direction() -> None:
         assert min((one + 0.05) / (two + 0.05) for one, two in pairwise(steps)) > 1.3
 
 
-def test_the_theme_has_the_rules_and_the_colours() -> None:
-    theme = THEME.read_text(encoding="utf-8")
-    assert [rule for rule in write_rules().splitlines() if rule not in theme] == []
-    colours = [f"--{name}: {colour};" for scheme in (LIGHT, DARK) for name, colour in scheme.items()]
-    assert [colour for colour in colours if colour not in theme] == []
-
-
 def test_no_style_attribute_and_no_script() -> None:
     assert re.search(r"\sstyle=|<script|\son\w+=", draw()) is None
 
@@ -169,7 +154,7 @@ def test_ids_bear_the_prefix() -> None:
 
 
 def test_a_file_of_its_own_has_title_colours_and_source() -> None:
-    svg = standalone(draw(), "Nguồn: báo cáo · Tỉnh Số, CC BY 4.0")
+    svg = format_chart_file(draw(), "Nguồn: báo cáo · Tỉnh Số, CC BY 4.0")
     root = ElementTree.fromstring(svg)
     space = "{http://www.w3.org/2000/svg}"
     assert root.tag == f"{space}svg"

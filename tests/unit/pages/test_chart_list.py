@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from markupsafe import Markup
 
+from scripts.charts.registry import MAP, PLACE
 from scripts.pages.chart_list import Chart, Charts, list_charts
 from scripts.pages.finding_files import read_findings
 from scripts.pages.kinds.embeds import find_frame_height, format_frame, make_embed_page
@@ -16,7 +17,7 @@ from scripts.pages.static_data import write_static_data
 from scripts.pages.stored import StoredTables
 
 ROOT = Path(__file__).parents[3]
-PLAIN = Chart("areas/a", "place-x", "“X” & Y", Markup('<svg width="100%" height="250"/>'), [], "A")
+PLAIN = Chart(PLACE, "areas/a", "place-x", "“X” & Y", Markup('<svg width="100%" height="250"/>'), [], "A")
 
 
 @pytest.fixture(scope="module")
@@ -86,4 +87,4 @@ def test_the_code_to_copy_names_the_chart() -> None:
 
 def test_a_frame_has_room_for_a_map_at_its_widest() -> None:
     drawing = Markup('<svg width="288" height="756" viewBox="0 0 288 756"/>')
-    assert find_frame_height(Chart("", "map", "X", drawing, [])) == 1188
+    assert find_frame_height(Chart(MAP, "", "map", "X", drawing, [])) == 1188

@@ -77,6 +77,11 @@ def test_a_column_holds_figures_or_numbers() -> None:
             "10-share.sql: the line “-- share_figure_vi: …” is missing: add it to the first lines",
         ),
         (
+            "chart: bars share_figure",
+            "chart: pie share_figure",
+            "10-share.sql: no chart is called “pie”: take map, bars or none",
+        ),
+        (
             "FROM figures",
             "FROM figure",
             "10-share.sql: the database refuses the query (no such table: figure): mend the SQL",
