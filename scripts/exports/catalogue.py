@@ -12,10 +12,10 @@ from typing import Any
 
 from scripts.contract.inputs import require_made
 from scripts.contract.package import Package, PackageError
+from scripts.exports.formats import find_media_type
 from scripts.exports.rows import Row, Store, read_store
-from scripts.pages.jsonld import find_dataset_id, find_media_type
 from scripts.shared import settings
-from scripts.shared.addresses import NAME, find_home
+from scripts.shared.addresses import NAME, find_dataset_id, find_home
 from scripts.shared.replace import replaced_folder
 
 CONTEXT = {
