@@ -15,9 +15,12 @@ from typing import Any
 
 from scripts.contract.computed import load_computed
 from scripts.contract.package import Package, Resource
+from scripts.publish.datasette_words import SURFACE, write_said
 from scripts.publish.questions import read_questions
 from scripts.shared import settings
+from scripts.shared.addresses import NAME
 from scripts.shared.replace import replaced_folder
+from scripts.shared.words import read_surface
 
 SOURCES = Path(__file__).parents[2] / "site" / "datasette"
 COPIED = ("templates", "plugins", "static")
@@ -47,6 +50,7 @@ def build(package: Package, output: Path) -> None:
     with replaced_folder(output) as folder:
         for name in COPIED:
             shutil.copytree(SOURCES / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        write_said(folder / "templates")
         _write_json(folder / "metadata.json", make_metadata(package))
         _write_json(folder / "settings.json", make_settings())
 
@@ -75,9 +79,9 @@ def make_metadata(package: Package) -> dict[str, Any]:
         **words,
         "license": licence["title"],
         "license_url": licence["path"],
-        "source": "Tỉnh Số",
+        "source": NAME,
         "source_url": settings.SITE_URL,
-        "about": "Phương pháp · Method",
+        "about": " · ".join(read_surface(SURFACE)["method"].values()),
         "about_url": f"{settings.SITE_URL}method/",
         "plugins": {PLUGIN: {"site_url": settings.SITE_URL}},
         "databases": {package.descriptor["name"]: {**words, "tables": tables, "queries": questions}},
