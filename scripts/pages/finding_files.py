@@ -18,7 +18,6 @@ from scripts.shared.languages import Language
 from scripts.shared.query_files import QueryFile, find_fault, find_stray, find_words, read_query_files
 from scripts.shared.surfaces import WORDS, Forms, read_surface
 
-SURFACE = "findings"
 NAMES = ("title", "description", "note")
 KEYS = ("area_id", "indicator_id", "era")
 
@@ -67,12 +66,12 @@ def read_findings(database: Path, folder: Path, words: Path = WORDS) -> list[Fin
 
     PackageError names the file that the database refuses, or what a file or its words lack.
     """
-    files, said = read_query_files(folder), read_surface(SURFACE, words)
+    files, said = read_query_files(folder), read_surface("findings", words)
     with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         connection.row_factory = sqlite3.Row
         findings = [_make_finding(file, *_ask(connection, file), said) for file in files]
     if stray := find_stray(files, said):
-        raise PackageError(f"{SURFACE}.toml: [{stray}] is of no finding: remove it, or name its file so")
+        raise PackageError(f"findings.toml: [{stray}] is of no finding: remove it, or name its file so")
     return findings
 
 
@@ -94,7 +93,7 @@ def _make_finding(
     file: QueryFile, columns: list[str], rows: list[Row], words: Mapping[str, Forms]
 ) -> Finding:
     if fault := find_fault(file, [*NAMES, *columns], words):
-        raise PackageError(f"{SURFACE}.toml: {fault}")
+        raise PackageError(f"findings.toml: {fault}")
     return Finding(file.slug, file.sql, _find_chart(file), columns, find_words(file, words), rows)
 
 

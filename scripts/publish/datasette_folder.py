@@ -16,7 +16,7 @@ from typing import Any
 
 from scripts.contract.computed import load_computed
 from scripts.contract.package import Package, Resource
-from scripts.publish.datasette_words import SURFACE, write_said
+from scripts.publish.datasette_words import write_said
 from scripts.publish.questions import Question, read_questions
 from scripts.shared import settings
 from scripts.shared.addresses import NAME
@@ -85,7 +85,7 @@ def make_metadata(package: Package) -> Metadata:
         "license_url": licence["path"],
         "source": NAME,
         "source_url": settings.SITE_URL,
-        "about": " · ".join(read_surface(SURFACE)["method"].values()),
+        "about": " · ".join(read_surface("datasette")["method"].values()),
         "about_url": f"{settings.SITE_URL}method/",
         "plugins": {PLUGIN: {"site_url": settings.SITE_URL}},
         "databases": {package.descriptor["name"]: {**words, "tables": tables, "queries": questions}},

@@ -12,19 +12,18 @@ from pathlib import Path
 from scripts.contract.package import PackageError
 from scripts.shared.addresses import NAME
 from scripts.shared.languages import LANGUAGES
-from scripts.shared.words import read_surface
+from scripts.shared.surfaces import read_surface
 
-SURFACE = "datasette"
 FILE = "_said.html"
 _ASKED = re.compile(r"\b(?:said|pair)\(\"(\w+)\"\)|\b(?:vi|en)\.(\w+)")
 
 
 def write_said(templates: Path) -> None:
     """Write the words into a folder of templates; PackageError names a template that asks for others."""
-    words = read_surface(SURFACE)
+    words = read_surface("datasette")
     for path in sorted(templates.glob("*.html")):
         for key in sorted(find_asked(path.read_text(encoding="utf-8")) - set(words)):
-            raise PackageError(f"site/words/{SURFACE}.toml: there is no [{key}], which {path.name} asks for")
+            raise PackageError(f"site/words/datasette.toml: there is no [{key}], which {path.name} asks for")
     (templates / FILE).write_text(format_said(words), encoding="utf-8", newline="\n")
 
 

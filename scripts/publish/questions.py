@@ -15,8 +15,6 @@ from scripts.contract.package import PackageError
 from scripts.shared.query_files import QueryFile, find_fault, find_stray, find_words, read_query_files
 from scripts.shared.surfaces import WORDS, Forms, read_surface
 
-SURFACE = "questions"
-
 
 @dataclass(frozen=True)
 class Parameter:
@@ -43,10 +41,10 @@ def read_questions(folder: Path, words: Path = WORDS) -> list[Question]:
 
     PackageError names the file, and what it or the words lack or have too much.
     """
-    files, said = read_query_files(folder), read_surface(SURFACE, words)
+    files, said = read_query_files(folder), read_surface("questions", words)
     questions = [make_question(file, said) for file in files]
     if stray := find_stray(files, said):
-        raise PackageError(f"{SURFACE}.toml: [{stray}] is of no question: remove it, or name its file so")
+        raise PackageError(f"questions.toml: [{stray}] is of no question: remove it, or name its file so")
     return questions
 
 
@@ -55,7 +53,7 @@ def make_question(file: QueryFile, words: Mapping[str, Forms]) -> Question:
     names = list_parameters(file.sql)
     _check_examples(file, [f"{name}_example" for name in names])
     if fault := find_fault(file, ["title", "description", *names], words):
-        raise PackageError(f"{SURFACE}.toml: {fault}")
+        raise PackageError(f"questions.toml: {fault}")
     said = find_words(file, words)
     parameters = [Parameter(name, said[name], file.said[f"{name}_example"]) for name in names]
     return Question(file.slug, said["title"], said["description"], file.sql, parameters)
