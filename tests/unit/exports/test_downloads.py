@@ -19,6 +19,8 @@ import pytest
 from scripts.contract.package import Package, PackageError, load_package, read_rows
 from scripts.database import loader as database
 from scripts.exports import downloads
+from scripts.exports.archive_file import write_archive
+from scripts.exports.contents import read_contents
 from tests.sample import ROOT, write_sample
 
 FRICTIONLESS = Path(sys.executable).with_name("frictionless")
@@ -222,6 +224,7 @@ def test_licences_and_the_description_of_the_data_go_into_the_zip(tmp_path: Path
     sample = write_sample(tmp_path / "package")
     for name in ("LICENSE", "data/README.md"):
         (sample.folder / name).write_text(name, encoding="utf-8")
-    downloads.write_package(sample, tmp_path / "x.zip")
+    database.build(sample, tmp_path / "x.db")
+    write_archive(read_contents(tmp_path / "x.db", sample), tmp_path / "x.zip")
     with zipfile.ZipFile(tmp_path / "x.zip") as archive:
         assert {"LICENSE", "data/README.md"} <= set(archive.namelist())
