@@ -29,9 +29,15 @@ DOWNLOADS := $(call rooms,shared contract exports) datapackage.json data/README.
 CATALOGUE := $(call rooms,shared contract exports) datapackage.json $(DERIVED) $(call surfaces,catalogue periods)
 FEED := $(call rooms,shared contract exports) datapackage.json $(call surfaces,feed periods)
 DATASETTE := $(call rooms,shared contract publish) datapackage.json $(call under,site/datasette site/questions) $(call surfaces,datasette questions) $(DERIVED)
+<<<<<<< HEAD
 PICTURES := $(call rooms,shared contract charts pages) $(call under,site/findings site/fonts) $(call surfaces,pages periods charts findings)
 PAGES := $(call rooms,shared contract charts exports pages) datapackage.json $(call under,site/templates site/pages site/findings) $(call surfaces,pages periods charts findings) $(DERIVED)
 SITE := $(call rooms,shared contract charts exports pages publish) mkdocs.yml $(call under,site/theme) $(call surfaces,theme browser pages periods charts findings)
+=======
+PICTURES := $(call rooms,shared contract charts pages) $(call under,site/findings site/fonts) $(call surfaces,pages periods charts findings) site/colours.toml
+PAGES := $(call rooms,shared contract charts exports pages) datapackage.json $(call under,site/templates site/pages site/findings) $(call surfaces,pages periods charts findings) $(DERIVED) site/colours.toml
+SITE := $(call rooms,shared contract charts exports pages publish) mkdocs.yml $(call under,site/theme) $(call surfaces,theme browser charts pages periods findings) site/colours.toml
+>>>>>>> main
 
 help:
 	@echo 'make serve    build everything, serve the site on http://127.0.0.1:8000 and Datasette on http://127.0.0.1:8001'
@@ -71,7 +77,8 @@ lock: .venv/ready
 	@$(PY) -m uv pip compile --quiet --custom-compile-command "make lock" --universal --python-version 3.11 --upgrade --generate-hashes --group test --group lint pyproject.toml -o requirements.lock
 	@$(PY) -m uv pip compile --quiet --custom-compile-command "make lock" --universal --python-version 3.11 --upgrade --generate-hashes --constraints requirements.lock deploy/requirements.in -o deploy/requirements.lock
 
-# The build: each step replaces its output whole, and only when what it reads has changed
+# The build: each step replaces its output whole, and only when what it reads has changed. A step is as old as its beginning,
+# so that an edit while it runs is not lost.
 
 build: $(MADE)/site $(MADE)/datasette
 
@@ -81,52 +88,61 @@ $(MADE)/settings: FORCE
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 $(MADE)/check: $(CHECK) | $(MADE)/settings
+	@touch $@.new
 	@echo "Checking the data …"
 	$(RUN) check
-	@touch $@
+	@mv $@.new $@
 
 $(MADE)/schema: .venv/ready $(DATA) | $(MADE)/settings
+	@touch $@.new
 	@$(PY) -m frictionless validate datapackage.json > $(MADE)/frictionless.txt || (cat $(MADE)/frictionless.txt >&2; exit 1)
-	@touch $@
+	@mv $@.new $@
 
 build/tinh-so.db: $(DATABASE) $(MADE)/check $(MADE)/schema
 	@echo "Building the database …"
 	$(RUN) database
 
 $(MADE)/downloads: $(DOWNLOADS) build/tinh-so.db
+	@touch $@.new
 	@echo "Building the downloads …"
 	$(RUN) downloads
-	@touch $@
+	@mv $@.new $@
 
 $(MADE)/datasette: $(DATASETTE) build/tinh-so.db $(MADE)/settings
+	@touch $@.new
 	@echo "Building Datasette's settings …"
 	$(RUN) datasette
-	@touch $@
+	@mv $@.new $@
 
 $(MADE)/catalogue: $(CATALOGUE) $(MADE)/downloads $(MADE)/settings
+	@touch $@.new
 	@echo "Building the catalogue …"
 	$(RUN) catalogue
-	@touch $@
+	@mv $@.new $@
 
 $(MADE)/feed: $(FEED) build/tinh-so.db $(MADE)/settings
+	@touch $@.new
 	@echo "Building the feeds …"
 	$(RUN) feed
-	@touch $@
+	@mv $@.new $@
 
 $(MADE)/pictures: $(PICTURES) build/tinh-so.db $(MADE)/settings
+	@touch $@.new
 	@echo "Drawing the pictures …"
 	$(RUN) pictures
-	@touch $@
+	@mv $@.new $@
 
 $(MADE)/pages: $(PAGES) build/tinh-so.db $(MADE)/settings
+	@touch $@.new
 	@echo "Writing the pages …"
 	$(RUN) pages
-	@touch $@
+	@mv $@.new $@
 
 $(MADE)/site: $(SITE) $(MADE)/pages $(MADE)/downloads $(MADE)/catalogue $(MADE)/feed $(MADE)/pictures $(MADE)/settings
+	@touch $@.new
 	@echo "Rendering the site …"
 	$(RUN) site
-	@touch $@
+	@mv $@.new $@
 
 # What people call
 

@@ -76,6 +76,16 @@ def get_prerequisites(step: str) -> set[str]:
     return read_rules()[TARGETS.get(step, f"build/.made/{step}")]
 
 
+def find_all_prerequisites(step: str) -> set[str]:
+    """Return the prerequisites of a step and those of the steps before it."""
+    known: set[str] = set()
+    waiting = get_prerequisites(step)
+    while waiting:
+        known |= waiting
+        waiting = {needed for target in waiting for needed in read_rules().get(target, ())} - known
+    return known
+
+
 @pytest.mark.parametrize("step", STEPS)
 def test_a_step_is_remade_for_every_module_that_it_imports(step: str) -> None:
     imported = {file.relative_to(ROOT).as_posix() for file in find_all_imports(step)}
