@@ -1,9 +1,3 @@
--- title_vi: Chỉ tiêu và kết quả
--- title_en: Targets against results
--- description_vi: Mỗi chỉ tiêu cùng kết quả mới nhất đã công bố của chính đơn vị và chỉ số đó; để trống nếu chưa có. Chỉ so được khi cùng cách tính.
--- description_en: Each target with the newest printed result of the same area and indicator; empty where there is none. They compare only if counted alike.
--- area_vi: Tỉnh, thành phố (để trống: tất cả)
--- area_en: Province or city (empty: all)
 -- area_example: quang binh
 
 select target.id as figure, target.area_vi, target.indicator_vi, target.breakdown_vi,

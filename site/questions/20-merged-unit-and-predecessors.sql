@@ -1,9 +1,3 @@
--- title_vi: Đơn vị sáp nhập và các đơn vị trước đó
--- title_en: A merged unit and its predecessors
--- description_vi: Số liệu của đơn vị mới và của từng đơn vị cũ. Địa giới khác nhau, nên đây không phải là một chuỗi số liệu.
--- description_en: The figures of the new unit and of each former one. They cover different territory, so this is not one series.
--- area_vi: Tên đơn vị mới (để trống: tất cả)
--- area_en: Name of the new unit (empty: all)
 -- area_example: quang tri
 
 with lineages as (

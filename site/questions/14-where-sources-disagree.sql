@@ -1,9 +1,3 @@
--- title_vi: Chỗ hai nguồn nói khác nhau
--- title_en: Where two sources disagree
--- description_vi: Cùng đơn vị, chỉ số, phân tổ, kỳ và tính chất nhưng hai nguồn in hai giá trị. Cả hai được giữ nguyên.
--- description_en: Same area, indicator, breakdown, period and measure, but two sources print two values. Both are kept as they are.
--- area_vi: Tỉnh, thành phố (để trống: tất cả)
--- area_en: Province or city (empty: all)
 -- area_example: da nang
 
 select first_id as figure, disagreements.area_vi, disagreements.indicator_vi, disagreements.breakdown_vi,
