@@ -13,7 +13,7 @@ from scripts.shared.folding import fold
 USES = {
     "pillars": (("indicators", "pillar_id"), ("families", "pillar_id")),
     "families": (("indicators", "family_id"),),
-    "licences": (("sources", "licence_id"),),
+    "licences": (("sources", "licence_id"), ("indicators", "licence_id")),
     "methods": (("method_weights", "method_id"), ("relations", "method_id")),
     "units": (("indicators", "unit_measure"),),
     "indicators": (("observations", "indicator_id"),),
