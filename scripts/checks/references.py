@@ -180,6 +180,15 @@ def sources_have_one_row_for_one_text(tables: Tables) -> Iterator[Problem]:
             yield row.blame("sha256", f"line {rows[0].line} is the same text: one text is one source")
 
 
+def redirects_lead_from_what_is_gone_to_what_stands(tables: Tables) -> Iterator[Problem]:
+    for row in tables["redirects"]:
+        kind = row.text("kind")
+        if kind in tables.rows and tables.find(kind, row["old_id"]) is not None:
+            yield row.blame("old_id", f"{row['old_id']} still stands in {kind}.csv: remove one of the two")
+        if kind in tables.rows and tables.find(kind, row["new_id"]) is None:
+            yield row.blame("new_id", f"{row['new_id']} is no id of {kind}.csv: name what took its place")
+
+
 RULES: tuple[Rule, ...] = (
     every_row_is_used,
     only_additive_units_are_added,
@@ -194,4 +203,5 @@ RULES: tuple[Rule, ...] = (
     grids_hold_every_province_once,
     archipelagos_have_tiles,
     sources_have_one_row_for_one_text,
+    redirects_lead_from_what_is_gone_to_what_stands,
 )
