@@ -92,10 +92,8 @@ def frame_and_its_gaps_fit_the_era(tables: Tables) -> Iterator[Problem]:
         absent = sum(1 for gap in named if gap["reason"] == "not-published")
         units = era.number("units") if era else None
         if published is not None and units is not None and published <= units < published + absent:
-            yield row.blame(
-                "published",
-                f"{published:g} published and {absent} gaps are more than {units:g} units: correct one of them",
-            )
+            told = f"{published:g} published and {absent} gaps are more than {units:g} units"
+            yield row.blame("published", f"{told}: correct one of them")
 
 
 def _find_known(tables: Tables, row: Row) -> set[str]:

@@ -159,10 +159,7 @@ def archipelagos_have_tiles(tables: Tables) -> Iterator[Problem]:
                 yield Problem(
                     "tiles", None, None, f"tiles.csv grid {grid}: {archipelago} has no tile: add its row"
                 )
-            elif (
-                tile["area_id"]
-                not in {area, *(area + ending for ending in _list_endings(tables))} & areas.keys()
-            ):
+            elif tile["area_id"] not in {area, *(area + ending for ending in endings)} & areas.keys():
                 yield tile.blame(
                     "area_id", f"{archipelago} belongs to {area}: name the unit of this grid's time"
                 )

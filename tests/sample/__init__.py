@@ -1,7 +1,7 @@
 """A small valid package with its archive, for tests that break one thing at a time.
 
-The descriptor, the areas with their eras and statuses, and the map are the real ones; the figures and the text,
-here, are made up.
+The descriptor, the areas with their eras and statuses, and the map are the real ones; the figures and
+the text, here, are made up.
 """
 
 import csv

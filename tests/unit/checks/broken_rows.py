@@ -1,7 +1,7 @@
 """Defects of the second edition's tables: each breaks one rule of the small package, and no other.
 
-`test_checks.py` runs them with its own. A defect is the rule, what is changed (resource; the row's line, id or
-first cell; new cells, None drops the row) and the problem that it must give.
+`test_checks.py` runs them with its own. A defect is the rule, what is changed (resource; the row's line, id
+or first cell; new cells, None drops the row) and the problem that it must give.
 """
 
 from scripts.contract.tables import Row, Tables

@@ -10,7 +10,7 @@ import pytest
 from scripts.checks import runner as checks
 from scripts.checks.runner import check_package, check_rows, proofs, read_tables, relations
 from scripts.contract.package import Package, load_package
-from scripts.contract.tables import Row, Tables
+from scripts.contract.tables import Tables
 from tests.sample import ROOT, SHA256, write_sample
 from tests.unit.checks.broken_rows import DEFECTS, LIMITS, Change, Defect, change
 
@@ -32,7 +32,8 @@ BROKEN: list[Defect] = [
     (
         "foreign_keys_lead_to_a_row",
         [("families", 5, {"headline_indicator_id": "nowhere"})],
-        "families.csv:5 headline_indicator_id: nowhere is no id of indicators.csv: correct it, or add that row",
+        "families.csv:5 headline_indicator_id: nowhere is no id of indicators.csv: correct it, or add "
+        "that row",
     ),
     (
         "foreign_keys_lead_to_a_row",
