@@ -496,6 +496,20 @@ FILES = [
     ),
     (
         "observations",
+        "spending-growth,total,2022-S1",
+        "spending-growth,total,2022-H1",
+        "observations.csv:14 time_period: 2022-H1 does not have the right form: write it like 2023-10",
+    ),
+    ("readings", "\nf0012,", "\nf00000012,", "readings.csv:4 observation_id: f00000012 does not have the"),
+    ("licences", ",false,", ",no,", "licences.csv:3 is_open: no is neither true nor false: write one of"),
+    (
+        "observations",
+        ",-3.5,",
+        ",-03.50,",
+        "observations.csv:14 obs_value: “-03.50” is not written as “-3.5”",
+    ),
+    (
+        "observations",
         ",nearly,",
         ",almost,",
         "observations.csv:13 qualifier: almost is not among exact, about",
