@@ -12,7 +12,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from scripts.reading.numerals import Language, parse_printed
+from scripts.reading.digits import Language
+from scripts.reading.numerals import parse_printed
 from scripts.shared.wording import format_figure
 
 Bound = Fraction | float

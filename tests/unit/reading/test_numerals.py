@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from scripts.reading.numerals import Language, format_decimal, parse_printed, read_number, read_scale
+from scripts.reading.digits import Language, format_decimal, read_number
+from scripts.reading.numerals import parse_printed, read_scale
 
 
 @pytest.mark.parametrize(
