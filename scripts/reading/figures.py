@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from scripts.reading.endings import Ending
 from scripts.reading.grids import Column
 from scripts.reading.lexicon import read_lexicon
 from scripts.reading.numerals import Amount, measure_scale, read_amount, read_percent
@@ -18,7 +19,7 @@ QUANTITIES: Final = frozenset({"figure", "numerator", "denominator", "range-low"
 COMPOUNDS: Final = frozenset({"date", "time", "document-number"})
 WORDS: Final = read_lexicon(__file__)
 PARAGRAPH: Final = re.compile(r"\n\s*\n")
-MINUS_WORD: Final = re.compile(rf"(?:^|[^\w]){WORDS.any('negative')}\s$", re.IGNORECASE)
+MINUS_WORD: Final = Ending(rf"\b{WORDS.not_after('no_negative')}{WORDS.any('negative')}\s")
 SIGN: Final = re.compile(r"(?:(?P<sure>\u2212)[ \xa0]?|(?P<dash>[-–]))$")
 BARE: Final = re.compile(r"\s?(?:%|phần trăm|điểm|độ|°C)?\s*(?:[.,;)|\]]|$)")
 
@@ -57,11 +58,12 @@ def _read(
     value = amount.value if amount else None
     length = amount.length if amount else measure_scale(after)
     qualifier, words = _read_hedge(printed, kind, hedged, after, value, is_scaled=percent or length > 0)
-    is_below = value and is_quantity and (is_negative(before, after) or alone)
-    sign = -1 if is_below else 1
+    scaled = amount.scaled_value if amount else None
+    if value and scaled and is_quantity and (is_negative(before, after) or alone):
+        value, scaled = value.copy_negate(), scaled.copy_negate()
     return Figure(
-        value=None if value is None else sign * value,
-        scaled_value=None if amount is None else sign * amount.scaled_value,
+        value=value,
+        scaled_value=scaled,
         percent=percent and is_quantity,
         qualifier=qualifier,
         qualifier_words=words,

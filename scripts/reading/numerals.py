@@ -10,7 +10,7 @@ rounded.
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Final
 
 from scripts.reading.digits import NUMBER, Language, read_number
@@ -33,7 +33,9 @@ FRACTION: Final = re.compile(
 )
 ONLY_BASE: Final = re.compile(rf"\b{WORDS.any('of_many')}\s+$", re.IGNORECASE)
 MINUS: Final = re.compile(rf"(?:(?:^|[\s(])[-–]|\u2212){_GAP}?$|\b{WORDS.any('negative')}\s$", re.IGNORECASE)
+EXACT: Final = Context(prec=10**6)  # the usual one rounds what has more than 28 digits
 _THOUSAND: Final = 1000
+_MYRIAD: Final = 10_000
 _MOST_PARTS: Final = 3
 _AHEAD: Final = 40
 
@@ -66,7 +68,7 @@ class Amount:
 
     @property
     def scaled_value(self) -> Decimal:
-        return self.value * self.scale
+        return self.value if self.scale == 1 else EXACT.multiply(self.value, self.scale)
 
 
 def read_percent(after: str) -> int:
@@ -91,7 +93,7 @@ def measure_scale(after: str) -> int:
     """Return the length of the scale words after a number, with the half that may follow: " tỷ rưỡi"."""
     length = read_scale(after)[1]
     half = HALF.match(after, length)
-    return half.end() if half and not half[1] else length
+    return half.end() if half and length and not half[1] else length
 
 
 def measure_number(text: str, start: int) -> int:
@@ -145,16 +147,17 @@ def _add(parts: list[Part]) -> tuple[Decimal, Decimal] | None:
         return None
     if scales[-1] == 1 and not (scales[-2] == _THOUSAND and re.fullmatch(r"[1-9]\d\d", parts[-1][0])):
         return None
-    if len(parts) == 2 and others[0] > first:  # "2 nghìn 500 tỷ"
+    if len(parts) == 2 and others[0] > first and first <= _MYRIAD:  # "2 nghìn 500 tỷ"
         low = values[1] or Decimal(0)
-        return ((values[0] or Decimal(0)) * first + low, others[0]) if low < first else None
+        high = EXACT.multiply(values[0] or Decimal(0), first)
+        return (EXACT.add(high, low), others[0]) if low < first else None
     room = None
     for value, scale in zip(values, scales, strict=True):
-        part = (value or Decimal(0)) * scale
+        part = EXACT.multiply(value or Decimal(0), scale)
         if room is not None and not 0 < part < room:
             return None
-        total, room = total + part, scale
-    return total / first, first
+        total, room = EXACT.add(total, part), scale
+    return EXACT.divide(total, first), first
 
 
 def read_amount(
@@ -168,8 +171,9 @@ def read_amount(
     if _NUMBER.fullmatch(printed) is None:
         return None
     value = read_number(printed, language, percent=percent, scaled=length > 0, counted=counted)
-    if value is not None and HALF.match(after, length):
-        return Amount(value + Decimal("0.5"), scale[0], measure_scale(after))
+    half = HALF.match(after, length)
+    if value is not None and half and (length or half[1]) and value == value.to_integral_value():
+        return Amount(EXACT.add(value, Decimal("0.5")), scale[0], measure_scale(after))
     return None if value is None else Amount(value, *scale)
 
 
@@ -190,9 +194,11 @@ def parse_printed(printed: str, language: Language = "vi") -> Reading:
         raise ValueError(
             f"{digits!r} is not a number in {printed!r}: mend the thousands or decimal separators"
         )
-    sign = -1 if MINUS.search(before) else 1
+    value, scaled = amount.value, amount.scaled_value
+    if MINUS.search(before):
+        value, scaled = value.copy_negate(), scaled.copy_negate()
     fraction = FRACTION.match(printed, start)
     denominator = read_number(fraction[2], language) if fraction else None
     hedged = MINUS.sub(" ", before)
     qualifier, words = find_qualifier(hedged, after[amount.length :], language, is_over=True)
-    return Reading(sign * amount.value, sign * amount.scaled_value, percent, qualifier, words, denominator)
+    return Reading(value, scaled, percent, qualifier, words, denominator)
