@@ -119,6 +119,7 @@ lint: .venv/ready
 	@$(PY) -m ruff check scripts tests
 	@$(PY) -m ruff format --check scripts tests
 	@$(PY) -m mypy
+	@.venv/bin/lint-imports --no-logo --no-cache
 
 clean:
 	@rm -rf build

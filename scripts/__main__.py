@@ -58,9 +58,9 @@ def run_check(options: argparse.Namespace) -> int:
 
 
 def run_format(options: argparse.Namespace) -> int:
-    from scripts.contract.canonical import format_package
+    from scripts.contract.canonical import rewrite_package
 
-    for path in format_package(load_package(Path())):
+    for path in rewrite_package(load_package(Path())):
         print(f"rewritten: {path}")
     return 0
 

@@ -1,6 +1,6 @@
-"""Rules on the accounts of the archived texts' figures, as far as the tables alone can tell.
+"""Rules on how the figures of the archived texts are accounted for, as far as the tables alone can tell.
 
-Whether every figure of a text has its row is told by the text: `rules_archive.py`.
+Whether every figure of a text has its row, only the text can tell: `proofs.py`.
 """
 
 import re

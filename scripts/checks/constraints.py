@@ -1,7 +1,7 @@
 """Rules that the schema states, and that the standards' own validator does not, or not strictly, enforce.
 
-Keys are unique, foreign keys lead somewhere, codes are the categories' codes, and what one language says
-the other says too. What to check is read from the descriptor.
+Keys are unique, foreign keys lead somewhere, codes are those of the categories, and what is said in one
+language is said in the other. What to check is read from the descriptor.
 """
 
 from collections.abc import Iterator
@@ -51,7 +51,7 @@ def both_languages_are_present(tables: Tables) -> Iterator[Problem]:
 
 
 def iter_descriptor_problems(package: Package) -> Iterator[Problem]:
-    """Yield what the descriptor says of a field that does not hold together."""
+    """Yield what is missing or contradictory in the descriptor of a field."""
     for resource in package.resources.values():
         for field in resource.fields:
             for fault in _iter_field_faults(field):
@@ -71,7 +71,7 @@ def _iter_field_faults(field: dict[str, Any]) -> Iterator[str]:
         if [category.get("value") for category in field["categories"]] != constraints.get("enum"):
             yield "the categories are not the values of enum, in its order: make them the same"
         if any(not {"label", "label_vi"} <= set(category) for category in field["categories"]):
-            yield "a category has not both labels: add label and label_vi"
+            yield "a category lacks one of its labels: add label and label_vi"
     try:
         faults = list(iter_faults(field, parse_cell(field, str(field["example"]))))
     except ValueError as error:

@@ -112,7 +112,7 @@ def result_begins_before_its_source_was_issued(tables: Tables) -> Iterator[Probl
 
 
 def read_period(row: Row) -> tuple[date, date] | None:
-    """Return the first and last day of a row's period; None if it is no period."""
+    """Return the first and last day of a row's period; None if it is not a period."""
     try:
         return period_bounds(row.text("time_period"))
     except ValueError:
@@ -140,7 +140,7 @@ def read_issued(source: Row | None) -> tuple[date, date] | None:
             return period_bounds(source.text("issued"))
         return date.min + LOOKING_BACK, date.fromisoformat(source.text("accessed"))
     except ValueError:
-        return None  # the dates of sources have a rule of their own
+        return None  # dates_of_sources_are_days reports it
 
 
 def _iter_issued(tables: Tables) -> Iterator[tuple[Row, tuple[date, date]]]:

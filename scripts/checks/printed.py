@@ -6,8 +6,9 @@ from decimal import Decimal
 from functools import cache
 
 from scripts.contract.tables import Problem, Row, Rule, Tables, format_plain
-from scripts.reading.digits import NUMBER, Language, read_number
+from scripts.reading.digits import NUMBER, read_number
 from scripts.reading.numerals import Reading, parse_printed, read_scale
+from scripts.shared.languages import Language
 
 MOST_WORDS = 10
 COUNTED_UNITS = ("count", "rank")

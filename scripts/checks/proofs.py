@@ -73,7 +73,7 @@ def every_mention_has_a_row(tables: Tables, texts: Texts) -> Iterator[Problem]:
                 around = f"{mention.before[-SHOWN:]}{mention.printed}{mention.after[:SHOWN]}".strip()
                 place = f"mentions.csv {source['id']},{offset}"
                 figure = f"“{mention.printed}” in paragraph {mention.paragraph} (“{around}”)"
-                advice = "add it, as a figure or with the reason why it is none"
+                advice = "add it, as a figure or with the reason why it is not one"
                 yield Problem("mentions", None, None, f"{place}: {figure} has no row: {advice}")
 
 

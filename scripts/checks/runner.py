@@ -1,17 +1,24 @@
-"""`make check`: everything that must hold of the package, told in one go.
+"""`make check`: everything that must hold of the package, reported in one go.
 
-Five layers, each beyond the one before: the descriptor, the files' bytes, the cells' types and constraints,
-the rules on the rows (`rules/`, each a small function named by its statement), and, with the archive at
-hand, the proof by the texts. A fault never hides another: only where a file cannot be read at all, the
-rules on rows wait.
+Five layers, each building on the one before: the descriptor, the files' bytes, the cells' types and
+constraints, the rules on the rows (`RULES`: each a small function named by its statement), and, with the
+archive at hand, the proof by the texts. One fault never hides another: only where a file cannot be read at
+all are the rules on rows skipped.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.checks import accounts as mentions
-from scripts.checks import constraints as schema
-from scripts.checks import observations, printed, proofs, ranks, references, relations
+from scripts.checks import (
+    accounts,
+    constraints,
+    observations,
+    printed,
+    proofs,
+    ranks,
+    references,
+    relations,
+)
 from scripts.contract.canonical import clean_cell, format_rows
 from scripts.contract.cells import Value, iter_faults, parse_cell
 from scripts.contract.package import Package, PackageError, Resource, read_records
@@ -19,13 +26,13 @@ from scripts.contract.tables import Problem, Row, Rule, Tables
 from scripts.reading.archive import HOW_TO_HAVE, read_archive
 
 RULES: tuple[Rule, ...] = (
-    *schema.RULES,
+    *constraints.RULES,
     *observations.RULES,
     *ranks.RULES,
     *printed.RULES,
     *references.RULES,
     *relations.RULES,
-    *mentions.RULES,
+    *accounts.RULES,
 )
 
 
@@ -38,9 +45,9 @@ class Report:
 
 
 def check_package(package: Package, archive: Path | None) -> Report:
-    """Check a package, and against the archived texts where their folder is given."""
+    """Check a package, also against the archived texts where their folder is given."""
     tables, problems = read_tables(package)
-    problems += schema.iter_descriptor_problems(package)
+    problems += constraints.iter_descriptor_problems(package)
     skipped = []
     if len(tables.rows) < len(package.resources):
         skipped.append("The rules on rows were skipped: first mend the files that cannot be read.")
@@ -100,7 +107,7 @@ def _read_cell(field: dict[str, object], cell: str) -> tuple[Value, list[str]]:
     faults = []
     if clean != cell:
         faults.append(
-            f"“{cell}” is not written as “{clean}” (spaces, letters or idle zeros): run make format"
+            f"“{cell}” is not written as “{clean}” (spaces, letters or needless zeros): run make format"
         )
     try:
         value = parse_cell(field, clean)
@@ -111,7 +118,7 @@ def _read_cell(field: dict[str, object], cell: str) -> tuple[Value, list[str]]:
 
 
 def _check_bytes(resource: Resource, rows: list[list[str]]) -> list[Problem]:
-    """Return a problem if a file does not write its rows, whatever their cells, in the one byte form."""
+    """Return the first line of a file that is not written in the canonical form, whatever its cells say."""
     lines = resource.path.read_bytes().split(b"\n")
     canonical = format_rows(resource, rows).encode().split(b"\n")
     for number, (line, wanted) in enumerate(zip(lines, canonical, strict=False), 1):

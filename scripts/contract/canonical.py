@@ -1,9 +1,9 @@
-"""The one byte form of a CSV, so that a change of the data is a change of the lines that it concerns.
+"""The canonical form of a CSV, so that a change to the data changes only the lines that it concerns.
 
 UTF-8 without byte-order mark, line feeds, the columns in the schema's order, quotes only where they are
-needed, NFC, no padding, double or no-break spaces, numbers without idle zeros, rows sorted by the primary
+needed, NFC, no padding, double or no-break spaces, numbers without needless zeros, rows sorted by the primary
 key (whole numbers by value), one line feed at the end. Formatting changes how a file is written and never
-what it says: where that cannot be told apart, it refuses.
+what it says: where it cannot be sure of that, it refuses.
 """
 
 import csv
@@ -30,7 +30,7 @@ INVISIBLE = re.compile(
 )  # soft hyphen, zero-width space, word joiner, byte-order mark
 
 
-def format_package(package: Package) -> list[Path]:
+def rewrite_package(package: Package) -> list[Path]:
     """Rewrite the files that are not in canonical form and return their paths, in the descriptor's order.
 
     PackageError, before any file is touched, where one of them cannot be rewritten without loss.
@@ -64,7 +64,7 @@ def clean_row(resource: Resource, row: list[str]) -> list[str]:
 
 
 def clean_cell(field: dict[str, Any], cell: str) -> str:
-    """Return the canonical form of a cell; what is no value of its type is only cleaned as text."""
+    """Return the canonical form of a cell; one that has no value of its type is only cleaned as text."""
     text = clean_text(cell)
     try:
         value = parse_cell(field, text)

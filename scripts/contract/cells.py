@@ -12,7 +12,7 @@ Value = str | int | float | None
 
 
 def parse_cell(field: dict[str, Any], text: str) -> Value:
-    """Return the typed value of a cell, None for an empty one; ValueError with one sentence if it is none."""
+    """Return the typed value of a cell, None if it is empty; ValueError with one sentence if it has none."""
     if text == "":
         return None
     match field["type"]:
@@ -50,7 +50,7 @@ def _parse_date(text: str) -> str:
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
             return datetime.date.fromisoformat(text).isoformat()
     except ValueError:
-        pass  # a day that no calendar has is told like any other fault
+        pass  # a day that does not exist gets the same sentence as any other fault
     raise ValueError(f"{text} is not a date: write year-month-day, as in 2025-07-01")
 
 
@@ -65,7 +65,7 @@ def iter_faults(field: dict[str, Any], value: Value) -> Iterator[str]:
     if "enum" in rules and value not in rules["enum"]:
         yield f"{text} is not among {', '.join(map(str, rules['enum']))}: use one of these"
     if "pattern" in rules and not re.fullmatch(rules["pattern"], text, re.ASCII):
-        yield f"{text} has not the right form: write it like {field['example']}"
+        yield f"{text} does not have the right form: write it like {field['example']}"
     if len(text) > rules.get("maxLength", len(text)):
         yield f"{text} has {len(text)} characters: shorten it to {rules['maxLength']}"
     if isinstance(value, (int, float)):

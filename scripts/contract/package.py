@@ -1,9 +1,9 @@
 """The data package: its descriptor and its rows, typed by the schema.
 
-``datapackage.json`` is the only description of the data: what the pipeline must know of a table or a column
-it asks here. Values are read strictly: what a general reader lets pass (``1_000``, ``1e5``, full-width
-digits, ``Infinity``, a quote left open) is a fault here, told in one sentence that says where and what to
-do.
+``datapackage.json`` is the only description of the data: whatever the pipeline must know about a table or a
+column, it asks here. Values are read strictly: what a general reader lets pass (``1_000``, ``1e5``,
+full-width digits, ``Infinity``, a quote left open) is a fault here, reported in one sentence that says where
+and what to do.
 """
 
 import csv
@@ -18,13 +18,14 @@ from typing import Any
 
 from scripts.contract.cells import Value as Value
 from scripts.contract.cells import parse_cell as parse_cell
+from scripts.shared.languages import MANNERS, Language
 
 DESCRIPTOR = "datapackage.json"
 CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")  # all but the tab
 
 
 class PackageError(Exception):
-    """One sentence for the person at the keyboard."""
+    """What a person got wrong, in one sentence that says where, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -84,9 +85,9 @@ class Resource:
             )
         ]
 
-    def labels(self, field: str, language: str) -> dict[str, str]:
-        """Return the words for each code of a field, from its ``categories``; ``language`` is vi or en."""
-        key = "label" if language == "en" else f"label_{language}"
+    def labels(self, field: str, language: Language) -> dict[str, str]:
+        """Return the words for each code of a field in a language, from its ``categories``."""
+        key = f"label{MANNERS[language].descriptor_suffix}"
         return {str(category["value"]): category[key] for category in self.field(field).get("categories", [])}
 
 
@@ -100,7 +101,7 @@ class Package:
 
 
 def load_package(folder: Path) -> Package:
-    """Read ``datapackage.json`` of a folder; PackageError where it is missing or no description of tables."""
+    """Read a folder's ``datapackage.json``; PackageError where it is missing or does not describe tables."""
     path = folder / DESCRIPTOR
     try:
         descriptor = json.loads(path.read_bytes())
@@ -188,7 +189,7 @@ def iter_records(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _refuse_misread_row(place: str, header: list[str], cells: list[str]) -> None:
-    """Raise PackageError for a row in which commas and quotes do not stand where its writer meant them."""
+    """Raise PackageError for a row whose commas and quotes are not where its writer meant them."""
     if len(cells) != len(header):
         raise PackageError(
             f"{place}: the row has {len(cells)} cells where the header has {len(header)}: add or remove "
@@ -206,7 +207,7 @@ def _as_names(names: str | list[str]) -> tuple[str, ...]:
 
 
 def _read_resource(folder: Path, descriptor: dict[str, Any]) -> Resource:
-    """Return a resource, asked for everything that a table needs, to tell of a broken descriptor at once."""
+    """Return a resource after reading all that a table needs, so that a broken descriptor fails at once."""
     resource = Resource(descriptor["name"], folder / descriptor["path"], descriptor)
     if not {*resource.primary_key, *(key.field for key in resource.foreign_keys)} <= set(
         resource.field_names

@@ -1,8 +1,8 @@
 """The package's rows in memory, as the rules of `make check` see them: typed, and each with its place.
 
 A rule is a function from `Tables` to the problems that it finds. It never opens a file, so a test can break
-one cell and ask again. A row may lack what the schema asks for (that is told elsewhere), so rules take
-cells by `Row.text` and `Row.number`, and pass over what is not there.
+one cell and ask again. A row may lack what the schema requires (which is reported elsewhere), so rules
+read cells with `Row.text` and `Row.number`, and skip what is missing.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -91,5 +91,5 @@ Rule = Callable[[Tables], Iterator[Problem]]
 
 
 def format_plain(number: float) -> str:
-    """Write a number as the data do: `63`, `54.9`."""
+    """Format a number as the data store it: `63`, `54.9`."""
     return f"{number:.15g}"

@@ -1,4 +1,4 @@
-"""Tables for what SQL cannot say: the words of codes, the names of periods, the figures as they are read."""
+"""Tables of what SQL cannot compute: the words of codes, the names of periods, the figures in words."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -6,9 +6,9 @@ from sqlite_utils import Database
 
 from scripts.contract.inputs import refuse_unchecked
 from scripts.contract.package import Package
-from scripts.database.audit.outcomes import OUTCOMES
 from scripts.shared.languages import LANGUAGES
 from scripts.shared.periods import period_bounds
+from scripts.shared.surfaces import read_surface
 from scripts.shared.wording import find_hedge, format_figure, format_period
 
 Row = Sequence[str | int | float | None]
@@ -39,7 +39,8 @@ def add_codes(db: Database, package: Package) -> None:
         for field in resource.fields
         for category in field.get("categories", [])
     ]
-    rows += [("audit", "outcome", value, words["vi"], words["en"]) for value, words in OUTCOMES.items()]
+    outcomes = read_surface("outcomes")
+    rows += [("audit", "outcome", value, words["vi"], words["en"]) for value, words in outcomes.items()]
     columns = dict.fromkeys(("resource", "field", "value", "label_vi", "label_en"), str)
     add_rows(db, "codes", columns, sorted(rows), ("resource", "field", "value"))
 
@@ -59,7 +60,7 @@ def add_periods(db: Database, package: Package) -> None:
 
 
 def describe_period(time_period: str) -> Row:
-    """Return a period's row: its first and last day as ISO dates, and its names; ValueError if it is none."""
+    """Return a period's row: first and last day (ISO dates) and its names; ValueError if it has none."""
     start, end = period_bounds(time_period)
     names = (format_period(time_period, language) for language in LANGUAGES)
     return (time_period, start.isoformat(), end.isoformat(), *names)

@@ -3,7 +3,7 @@
 FTS5 folds `Hà Nội` but not `Đà Nẵng`: đ does not decompose. So each text is indexed twice, as it is and
 folded. The columns have the names of the table that is searched (``content="…"`` in double quotes, or
 Datasette shows no search) and index what a reader calls the thing: under ``area_id`` stand the area's names.
-So a search is made here, once, and never rebuilt from its table.
+So a search index is made here, once, and never rebuilt from its table.
 """
 
 from functools import lru_cache
@@ -52,7 +52,7 @@ def add_search(db: Database, table: str) -> None:
     db.conn.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")
 
 
-@lru_cache(maxsize=10_000)  # names come again with each figure
+@lru_cache(maxsize=10_000)  # names recur with every figure
 def append_folded(text: str | None) -> str:
     """Return a text with its folded form, where the two differ."""
     folded = fold(text or "")

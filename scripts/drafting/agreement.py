@@ -1,6 +1,6 @@
 """How far the drafts of `propose.py` agree with the curated rows, for each archived text.
 
-Each text is proposed anew, without its own curated observations; the indicators stay, also those that no
+Each text is drafted anew, without its own curated observations; the indicators stay, even those that no
 other source uses, so "indicator" says how often the right one is found among those that exist. A draft and a
 curated observation are the same figure if they stand at the same offset of the same text.
 """
@@ -31,7 +31,7 @@ SHARES: Final = {
     "sure_right": "of these, all right",
 }
 BASE_NAMES: Final = {"mentions": "numerals", "observations": "figures"}
-BASES: Final = {"numerals": "mentions", "sure_right": "sure"}  # a share is of the observations, but for these
+BASES: Final = {"numerals": "mentions", "sure_right": "sure"}  # the other shares are of the observations
 COMPARED: Final = {
     "value": "obs_value",
     "qualifier": "qualifier",
@@ -81,7 +81,7 @@ def compare(curated: list[tuple[Row, Row | None]], drafts: Mapping[str, list[Dra
 
 
 def format_agreement(rows: Iterable[tuple[str, Counts]]) -> str:
-    """Write the measured rows as a Markdown table, a text a row: how many it has, then shares."""
+    """Format the measured rows as a Markdown table, one row a text: how many figures it has, then shares."""
     header = ["text", *BASE_NAMES.values(), *SHARES.values()]
     lines = [header, ["---"] + ["---:"] * (len(header) - 1)]
     for source, counts in rows:

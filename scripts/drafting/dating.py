@@ -21,7 +21,7 @@ from scripts.reading.lexicon import read_lexicon
 from scripts.shared.periods import period_bounds
 
 Basis = Literal["stated", "inferred"]
-HEAD: Final = 6  # paragraphs in which a text says of when it is
+HEAD: Final = 6  # paragraphs in which a text says what time it speaks of
 HEADING: Final = 200  # characters of a heading, at most
 WORDS: Final = read_lexicon(__file__)
 OPENER: Final = re.compile(
@@ -51,7 +51,7 @@ class Dated:
 
 @dataclass(frozen=True)
 class Calendar:
-    """The words of a text that say when, the moment of "đến nay", and the frame of each paragraph."""
+    """The words of a text that say when, the moment of its "đến nay", and the frame of each paragraph."""
 
     words: list[PeriodWords]
     moment: Dated
@@ -59,7 +59,7 @@ class Calendar:
 
 
 def read_calendar(text: str, source: Mapping[str, Value]) -> Calendar:
-    """Read when a text speaks of what; `source` is its row of sources.csv (title, issued)."""
+    """Read what time each part of a text speaks of; `source` is its row of sources.csv (title, issued)."""
     issued = str(source["issued"] or "")
     words = find_periods(text, int(issued[:4]) if issued else None)
     moment = _find_moment(text, words, str(source["title"] or ""), issued)
@@ -156,7 +156,7 @@ def _find_reviewed(head: str, words: list[PeriodWords], title: str, issued: str)
         found = [item for item in find_periods(line, None) if item.period != NOW]
         is_over = found and (not issued or not is_after(found[-1].period, issued))
         if found and is_over and REVIEW.search(line[: found[-1].start]) and _is_heading(line):
-            why = "The title names the period: see that the figure is of it."
+            why = "The title names the period: check that the figure is for it."
             return Dated(found[-1].period, "stated", why)
     return None
 

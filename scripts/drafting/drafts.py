@@ -26,8 +26,8 @@ from scripts.shared.periods import period_bounds
 Draft = dict[str, str]
 FIGURES: Final = ("observation", "target", "rank")
 SURE_SCORE: Final = 0.40  # below it, an indicator is a guess
-SURE_LEAD: Final = 0.06  # nearer to the next indicator than this, it is one too
-WEAK: Final = 0.75  # a taken indicator is not left for one that fits worse than this, compared with it
+SURE_LEAD: Final = 0.06  # closer to the runner-up than this, it is a guess too
+WEAK: Final = 0.75  # where the best is taken, only one that fits at least this well beside it is chosen
 WORDS: Final = read_lexicon(__file__)
 NATIONWIDE: Final = re.compile(
     rf"\b(?:{WORDS.any('nationwide')}|(?:{'|'.join(str(era.units) for era in ERAS)}) tỉnh)\b", re.IGNORECASE
@@ -66,11 +66,7 @@ def make_drafts(
     `reading`, and of both `sure` and `why`.
     """
     knowledge = gather_knowledge(package, str(source["id"]))
-    calendar, prose_end = read_calendar(text, source), find_prose_end(text)
-    figures = []
-    for passage in find_passages(text, find_mentions(text)):
-        dated = date_figure(calendar, passage)
-        figures.append(Figure(passage, *find_kind(text, passage, prose_end, dated, calendar), dated))
+    figures = find_figures(text, source)
     choose_indicators(knowledge, [figure for figure in figures if figure.kind in FIGURES])
     given = {"source_id": str(source["id"]), "area_id": area, "added": str(source["accessed"])}
     number = _find_last_number(package)
@@ -87,6 +83,16 @@ def make_drafts(
         is_figure = figure.kind in FIGURES or is_part
         mentions.append(_draft_mention(figure, given["source_id"], f"f{number:04}" if is_figure else ""))
     return {"mentions": mentions, "observations": observations}
+
+
+def find_figures(text: str, source: Mapping[str, Value]) -> list[Figure]:
+    """Return each mention of a text with its likely kind and its period."""
+    calendar, prose_end = read_calendar(text, source), find_prose_end(text)
+    figures = []
+    for passage in find_passages(text, find_mentions(text)):
+        dated = date_figure(calendar, passage)
+        figures.append(Figure(passage, *find_kind(text, passage, prose_end, dated, calendar), dated))
+    return figures
 
 
 def choose_indicators(knowledge: Knowledge, figures: list[Figure]) -> None:
@@ -174,15 +180,17 @@ def _find_doubts(figure: Figure) -> list[str]:
     """Return what makes a figure's draft unsure, the gravest first."""
     mention, guess = figure.mention, figure.guess
     doubts = {
-        "The digits read as no single number: read them yourself.": mention.value is None,
+        "The digits are not one number: read them yourself.": mention.value is None,
         "No known indicator has its words: choose one, or add one.": not guess.indicator,
         figure.doubt: bool(figure.doubt),
         "It is one end of a range: decide how to record it.": mention.kind.startswith("range"),
-        "It may be a change rather than a level: see what it is of.": CHANGE.search(figure.passage.own_before)
+        "It may be a change rather than a level: see what it measures.": CHANGE.search(
+            figure.passage.own_before
+        )
         is not None,
-        "It may count those that have it not: see what it is of.": MISSING.search(figure.passage.own_after)
+        "It may count those that lack it: see what it measures.": MISSING.search(figure.passage.own_after)
         is not None,
-        "It reads as a target: see that it is none of the results.": figure.kind == "target",
+        "It reads as a target: check that it is not a result.": figure.kind == "target",
         "No period was found: find it.": not figure.dated.period,
         "Another figure fits the same indicator better: compare the two.": figure.is_doubled,
         "The words fit the indicator poorly: is it the right one?": guess.score < SURE_SCORE,

@@ -3,8 +3,8 @@
 A plain comparison of words, so that a curator can see why: each indicator has the words and word pairs of its
 name, its definition and the quotes already curated for it, each weighed by how few indicators have it; a
 figure has those around it, the nearer the heavier. The indicator with the highest cosine is proposed, among
-those whose unit can be printed so (a percent is never a count). Words are compared without diacritics, with
-common abbreviations written out.
+those whose unit can be printed that way (a percent is never a count). Words are compared without diacritics,
+with common abbreviations written out.
 """
 
 import math
@@ -56,7 +56,7 @@ class Guess:
 
 
 def gather_knowledge(package: Package, source: str) -> Knowledge:
-    """Read what the tables know of indicators, without the observations of the source that is proposed."""
+    """Read what the tables know of indicators, leaving out the observations of the source being drafted."""
     indicators = {str(row["id"]): row for row in read_rows(package.resources["indicators"])}
     words = {key: _weigh_indicator(row) for key, row in indicators.items()}
     for row in read_rows(package.resources["observations"]):
@@ -89,7 +89,7 @@ def guess_indicators(knowledge: Knowledge, passage: Passage) -> list[Guess]:
 
 
 def fits_unit(knowledge: Knowledge, passage: Passage, unit: Row) -> bool:
-    """Say whether a figure printed so can be a value in a unit."""
+    """Say whether a figure, as it is printed, can be a value in a unit."""
     mention = passage.mention
     symbol = str(unit["symbol_vi"] or "")
     if mention.percent or symbol == "%":
@@ -189,7 +189,7 @@ def _merge(weights: Weights, others: Weights) -> None:
 
 
 def _scale(weights: Weights, rarity: Weights) -> Weights:
-    """Weigh words by their rarity, and bring them to unit length; words that no indicator has are dropped."""
+    """Weigh words by their rarity and scale them to unit length; words that no indicator has are dropped."""
     weighed = {feature: weight * rarity[feature] for feature, weight in weights.items() if feature in rarity}
     length = math.sqrt(sum(weight * weight for weight in weighed.values())) or 1.0
     return {feature: weight / length for feature, weight in weighed.items()}
@@ -201,7 +201,7 @@ def _normalize(text: str) -> str:
 
 
 def _read_breakdowns(package: Package) -> list[tuple[str, re.Pattern[str]]]:
-    """Return a pattern for each breakdown's name, a repeated word left out at will ("cấp tỉnh và huyện")."""
+    """Return a pattern for each breakdown's name; a repeated word may be left out: "cấp tỉnh và huyện"."""
     patterns: list[tuple[str, re.Pattern[str]]] = []
     for row in read_rows(package.resources["breakdowns"]):
         first, *others = _normalize(str(row["name_vi"])).split()

@@ -35,7 +35,7 @@ PREDICATE: Final = re.compile(
 
 @dataclass(frozen=True)
 class Passage:
-    """A mention with the words around it, all of its own paragraph.
+    """A mention with the words around it, all from its own paragraph.
 
     `before` and `after` are the rest of its sentence, `own_before` and `own_after` the part of it that is
     nearer to this figure than to another; `earlier` is the sentence before. `paragraph`, `sentence` and
@@ -65,7 +65,7 @@ class Passage:
 
     @property
     def follows_predicate(self) -> bool:
-        """Say whether the figure is told of what stands before it: "tỷ lệ … đạt 99%"."""
+        """Say whether the figure is said of what stands before it: "tỷ lệ … đạt 99%"."""
         return PREDICATE.search(self.own_before) is not None
 
 

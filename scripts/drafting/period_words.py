@@ -121,7 +121,7 @@ def _read_now(match: re.Match[str], year: int) -> str:
 
 
 def _skip(match: re.Match[str], year: int) -> None:
-    """Take words that look like a period and are none of a figure."""
+    """Skip words that look like a period but date no figure."""
 
 
 Reader = Callable[[re.Match[str], int], str | None]
@@ -130,7 +130,7 @@ DAY: Final = rf"(?P<d>\d{{1,2}})(?:{_TO}|\s+tháng\s+)(?P<m>\d{{1,2}})(?:(?:{_TO
 _AND_QUARTER: Final = rf"(?:\s*(?:,|và|-|–)\s*(?:quý\s+)?(?P<r>{_QUARTER}))?"
 _OF_YEAR: Final = rf"(?:\s*/\s*|\s+năm\s+){_YEAR}"
 _THROUGH: Final = r"\s*(?:[-–—]|đến(?: năm)?)\s*"
-# in order: of overlapping words, the first pattern has them
+# in order: where matches overlap, that of the first pattern counts
 PATTERNS: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = tuple(
     (re.compile(pattern, re.IGNORECASE), read)
     for pattern, read in (

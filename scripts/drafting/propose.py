@@ -1,10 +1,10 @@
 """Draft rows for a new text: every numeral accounted for, every figure with its reading and its place.
 
 A draft saves typing, not reading: what the rules could not decide is marked `sure` = no, and `why` says what
-to look at. The rules are plain and know no source by name: `proposals/kinds.py` says what a numeral is,
-`periods.py` when it was, `indicators.py` what is counted, `quotes.py` which words to
-quote, and `drafts.py` makes the rows. Observations already curated for the same source are not looked
-at, so that `agreement.py` can measure the drafts against them.
+to look at. The rules are plain and know no source by name: `roles.py` says what a numeral is, `dating.py`
+when it was, `guesses.py` what is counted, `quotes.py` which words to quote, and `drafts.py` makes the rows.
+Observations already curated for the same source are ignored, so that `agreement.py` can measure the drafts
+against them.
 """
 
 import csv
@@ -25,10 +25,10 @@ def propose(package: Package, text: Path, source: str, area: str, output: Path) 
     """Write the drafts of a text to a folder named by its source inside `output`, and return that folder.
 
     `mentions.csv` and `observations.csv` have the columns of the tables and, at the end, those of `ADDED`.
-    PackageError with one sentence where the text, the source, the area or the output is not what it must be.
+    PackageError with one sentence where the text, the source, the area or the output cannot be used.
     """
     if output.resolve().is_relative_to((package.folder / "data").resolve()):
-        raise PackageError(f"{output} is inside data/: name another folder, drafts are no data yet")
+        raise PackageError(f"{output} is inside data/: name another folder, as drafts are not data yet")
     row = _find_row(package.resources["sources"], source, "add its row first, as the step snapshot prints it")
     _find_row(package.resources["areas"], area, "give the id of a row of it, like quang-tri")
     if row["language"] != "vi":

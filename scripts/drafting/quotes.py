@@ -10,7 +10,7 @@ from scripts.reading.mentions import Mention
 from scripts.reading.numerals import measure_scale, read_percent
 
 MOST_WORDS: Final = 10
-FEW_WORDS: Final = 9  # the figure and a noun with its attributes, as a rule
+FEW_WORDS: Final = 9  # enough for the figure and a noun with its attributes
 FRACTION: Final = re.compile(r"\s?/\s?[\d.,]*\d")
 WORDS: Final = read_lexicon(__file__)
 RANKED: Final = re.compile(rf"\b{WORDS.any('ranks')}\s+$", re.IGNORECASE)
@@ -75,7 +75,7 @@ def _extend_forward(text: str, words: list[Span], first: int, last: int, passage
 
 
 def _extend_backward(text: str, words: list[Span], first: int, last: int, passage: Passage) -> int:
-    """Take the words that the figure is told of, back to the figure before."""
+    """Take the words that the figure is said of, back to the figure before."""
     limit = passage.mention.offset - len(passage.own_before)
     while first > 0 and last - first + 2 <= FEW_WORDS:
         start, end = words[first - 1]

@@ -1,8 +1,8 @@
 """What a numeral of a new text likely is, in the words of `mentions.kind`, and whether a figure is a target.
 
-`mentions.py` reads the numeral itself; here its place in the text decides the rest: numerals under the last
-prose of a page are furniture, those that count months are periods, those of
-a structure ("3 trụ cột") are labels.
+`mentions.py` reads the numeral itself; its place in the text decides the rest here: numerals below the last
+prose of a page are furniture, those that count months are periods, those of a structure ("3 trụ cột") are
+labels.
 """
 
 import re
@@ -38,7 +38,7 @@ BASE: Final = re.compile(rf"{WORDS.any('before_bases')}\s*$")
 BASES: Final = re.compile(rf"\s*{WORDS.any('bases')}\b", re.IGNORECASE)
 QUARTER: Final = re.compile(r"\bquý\s*$", re.IGNORECASE)
 TARGET: Final = re.compile(rf"\b{WORDS.any('targets')}\b", re.IGNORECASE)
-# a target that is measured against, and the name of a programme, make no target
+# a target that a result is measured against, or the name of a programme, does not make a target
 REACHED: Final = re.compile(
     rf"{WORDS.any('reached')}(?: (?:các|[\d/]+|nhiều|mức))*\s+{WORDS.any('aims')}\b"
     rf"(?! {WORDS.any('aims_ahead')}\b)(?!\s*:)(?: (?:được )?{WORDS.any('aims_set')}\b)?"
@@ -69,7 +69,7 @@ def find_kind(
             return kind, doubt
     mention = passage.mention
     if mention.offset > prose_end and mention.kind != "phone":
-        return "page-furniture", "It stands below the text: check that it is none of its figures."
+        return "page-furniture", "It stands below the text: check that it is not one of its figures."
     if mention.kind in SIMPLE:
         return SIMPLE[mention.kind], ""
     return ("target" if is_target(text, passage, dated, calendar) else "observation"), ""
@@ -88,7 +88,7 @@ def is_quarter(passage: Passage) -> bool:
 
 
 def is_part_of_year(passage: Passage) -> bool:
-    """The 6 of "6 tháng đầu năm"."""
+    """Say whether it is the 6 of "6 tháng đầu năm"."""
     return is_duration(passage) and PART_OF_YEAR.match(passage.after) is not None
 
 
@@ -98,14 +98,14 @@ def is_duration(passage: Passage) -> bool:
 
 
 def is_structure(passage: Passage) -> bool:
-    """The 3 of "3 trụ cột"."""
+    """Say whether it is the 3 of "3 trụ cột"."""
     mention = passage.mention
     is_few = mention.kind == "figure" and mention.value is not None and mention.value <= FEW
     return is_few and STRUCTURE.match(passage.after) is not None
 
 
 def is_base(passage: Passage) -> bool:
-    """The 100 of "thuê bao/100 dân"."""
+    """Say whether it is the 100 of "thuê bao/100 dân"."""
     is_round = passage.mention.printed.rstrip("0.,") == "1" and passage.mention.kind == "figure"
     return is_round and BASE.search(passage.before) is not None and BASES.match(passage.after) is not None
 

@@ -1,4 +1,4 @@
-"""Putting a new text into the archive: a file as it is, of a web page its visible text."""
+"""A new text for the archive: a file as it is, or the visible text of a web page."""
 
 import csv
 import datetime
@@ -39,11 +39,11 @@ INLINE = {
 
 
 def snapshot(path_or_url: str, archive: Path, resource: Resource) -> str:
-    """Put a new text into the archive and return its row for `sources.csv`, what is not known left empty.
+    """Put a new text into the archive and return its row for `sources.csv`, with unknown cells empty.
 
     A file's bytes are kept as they are; of a web page, its visible text. Nothing is ever overwritten: the
     name is made from the hash, so the same text again changes nothing. PackageError where the text cannot
-    be had.
+    be read or fetched.
     """
     is_url = re.match(r"https?://", path_or_url) is not None
     content = _fetch(path_or_url) if is_url else _read(Path(path_or_url))
@@ -53,21 +53,26 @@ def snapshot(path_or_url: str, archive: Path, resource: Resource) -> str:
         raise PackageError(
             f"{path_or_url} is not UTF-8 text: convert it, then take the snapshot of the file"
         ) from None
-    sha256 = hashlib.sha256(content).hexdigest()
-    archive.mkdir(parents=True, exist_ok=True)
-    if sha256 not in read_archive(archive):
-        with replaced_file(archive / f"{sha256}.txt") as new:
-            new.write_bytes(content)
     known = {
         "title": next((" ".join(text[slice(*span)].split()) for span in iter_paragraphs(text)), ""),
         "url": path_or_url if is_url else "",
         "accessed": datetime.date.today().isoformat(),
-        "sha256": sha256,
+        "sha256": _keep(content, archive),
         "language": "vi",
     }
     row = io.StringIO()
     csv.writer(row, lineterminator="").writerow(known.get(name, "") for name in resource.field_names)
     return row.getvalue()
+
+
+def _keep(content: bytes, archive: Path) -> str:
+    """Put a text into the archive, unless it is there, and return its SHA-256."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    archive.mkdir(parents=True, exist_ok=True)
+    if sha256 not in read_archive(archive):
+        with replaced_file(archive / f"{sha256}.txt") as new:
+            new.write_bytes(content)
+    return sha256
 
 
 def _read(path: Path) -> bytes:
@@ -112,7 +117,7 @@ def extract_text(page: str) -> str:
 
 
 class _VisibleText(html.parser.HTMLParser):
-    """Collects the text outside hidden elements, with a line feed at the edges of every block."""
+    """The text outside hidden elements, with a line feed at the edges of every block."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -12,8 +12,8 @@ from typing import Any
 
 from scripts.contract.inputs import require_made
 from scripts.contract.package import Package, PackageError
-from scripts.pages.jsonld import find_dataset_id, find_media_type, find_span
-from scripts.pages.model import Row, Store, read_store
+from scripts.exports.rows import Row, Store, read_store
+from scripts.pages.jsonld import find_dataset_id, find_media_type
 from scripts.shared import settings
 from scripts.shared.addresses import NAME, find_home
 from scripts.shared.replace import replaced_folder
@@ -99,7 +99,8 @@ def make_catalogue(package: Package, store: Store, downloads: Path) -> Row:
 
 def make_dataset(package: Package, store: Store, downloads: Path, publisher: str) -> Row:
     """Return the data set with all its files."""
-    start, end = find_span(store.figures)
+    start = min(row["period_start"] for row in store.figures)
+    end = max(row["period_end"] for row in store.figures)
     licence = package.descriptor["licenses"][0]["path"]
     files = sorted(path for path in downloads.rglob("*") if find_media_type(path.name))
     return {

@@ -23,7 +23,7 @@ from scripts.exports.workbook import Table, write_workbook
 from scripts.shared.replace import replaced_folder
 
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip can hold
-PAPERS = ("LICENSE*", "data/README.md")
+PAPERS = ("LICENSE*", "data/README.md", "data/derived.json")
 PARQUET_TYPES = {int: "BIGINT", float: "DOUBLE", str: "VARCHAR"}
 
 

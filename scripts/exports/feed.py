@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from scripts.contract.package import Package
-from scripts.pages.model import Row, by_id, localize, read_store
+from scripts.exports.rows import Row, by_id, localize, read_store
 from scripts.shared import settings
 from scripts.shared.addresses import NAME, find_home
 from scripts.shared.languages import LANGUAGES, Language

@@ -8,7 +8,8 @@ from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from scripts.contract.package import Package, Value
+from scripts.contract.computed import load_computed
+from scripts.contract.package import Package, Resource, Value
 
 NARROWEST, WIDEST = 8, 60  # in characters
 Sheet = Any
@@ -69,8 +70,18 @@ def write_readme(sheet: Sheet, package: Package, header: Format) -> None:
     for line, text in enumerate(texts):
         write_row(sheet, line, [text])
     write_row(sheet, len(texts), ["sheet", "tiếng Việt", "English"], header)
-    for line, resource in enumerate(package.resources.values(), start=len(texts) + 1):
+    resources = [*package.resources.values(), load_computed(package)["figures"]]
+    for line, resource in enumerate(resources, start=len(texts) + 1):
         item = resource.descriptor
         write_row(sheet, line, [resource.name, item["description_vi"], item["description"]])
+    write_columns(sheet, resources, len(texts) + len(resources) + 2, header)
     sheet.set_column(0, 0, 20)
-    sheet.set_column(1, 2, WIDEST)
+    sheet.set_column(1, 3, WIDEST)
+
+
+def write_columns(sheet: Sheet, resources: Iterable[Resource], line: int, header: Format) -> None:
+    """Say in both languages what each column of each sheet holds, from a line on."""
+    write_row(sheet, line, ["sheet", "column", "tiếng Việt", "English"], header)
+    fields = ((resource.name, field) for resource in resources for field in resource.fields)
+    for place, (name, field) in enumerate(fields, start=line + 1):
+        write_row(sheet, place, [name, field["name"], field["description_vi"], field["description"]])

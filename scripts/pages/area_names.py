@@ -1,26 +1,46 @@
 """What an area is called in headings, in sentences and in lists."""
 
-from scripts.pages.model import Row
+from typing import NamedTuple
+
+from scripts.pages.stored import StoredRow
 from scripts.shared.words import Words
 
 
-def name_areas(areas: list[Row], words: Words) -> None:
-    """Give each area the names that sentences and headings use.
+class Names(NamedTuple):
+    """The names of an area: in a heading, within a sentence, bare; and the days that tell it from another."""
 
-    ``title`` is the heading ("Tỉnh Quảng Trị (đến 30/6/2025)"), ``phrase`` the name within a sentence ("tỉnh
-    Quảng Trị"), ``label`` the bare name. The days stand wherever two province-level units share a name.
+    title: str
+    phrase: str
+    label: str
+    days: str
+
+
+def name_areas(areas: list[StoredRow], words: Words) -> dict[str, Names]:
+    """Return the names of each area by its id, in the words' language.
+
+    The days stand wherever two province-level units share a name.
     """
-    names = [area["name"] for area in areas if area["level"] == "province"]
-    for area in areas:
-        kind = f"area_{'city_named' if area['name'].endswith(' City') else area['type']}"
-        area["days"] = _tell_days(area, words) if names.count(area["name"]) > 1 else ""
-        days = f" ({area['days']})" if area["days"] else ""
-        area["phrase"] = words(f"{kind}_phrase", name=area["name"]) + days
-        area["title"] = words(f"{kind}_title", name=area["name"]) + days
-        area["label"] = area["name"] + days
+    column = f"name_{words.language}"
+    names = [area[column] for area in areas if area["level"] == "province"]
+    return {
+        str(area["id"]): _name_area(area, str(area[column]), names.count(area[column]) > 1, words)
+        for area in areas
+    }
 
 
-def _tell_days(area: Row, words: Words) -> str:
+def _name_area(area: StoredRow, name: str, is_shared: bool, words: Words) -> Names:
+    kind = f"area_{'city_named' if name.endswith(' City') else area['type']}"
+    days = _tell_days(area, words) if is_shared else ""
+    dated = f" ({days})" if days else ""
+    return Names(
+        title=words(f"{kind}_title", name=name) + dated,
+        phrase=words(f"{kind}_phrase", name=name) + dated,
+        label=name + dated,
+        days=days,
+    )
+
+
+def _tell_days(area: StoredRow, words: Words) -> str:
     if area["valid_to"]:
-        return words("until", date=words.date(area["valid_to"]))
-    return words("since", date=words.date(area["valid_from"]))
+        return words("until", date=words.date(str(area["valid_to"])))
+    return words("since", date=words.date(str(area["valid_from"])))

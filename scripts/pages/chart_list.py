@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from scripts.pages.alphabet import alphabet_key
 from scripts.pages.comparable import find_coverings
 from scripts.pages.drawings import draw_finding, draw_home_map, draw_map, draw_places, draw_series
-from scripts.pages.model import Row, alphabet_key
+from scripts.pages.finding_files import Finding
+from scripts.pages.model import Figure
 from scripts.pages.site import Site
 
 
@@ -24,7 +26,7 @@ class Chart:
     name: str
     title: str
     svg: Markup
-    figures: list[Row]
+    figures: list[Figure]
     area: str = ""
 
     @property
@@ -38,14 +40,14 @@ class Chart:
     @property
     def publishers(self) -> list[str]:
         """Return who published the figures, in the order of the alphabet."""
-        return sorted({figure["publisher"] for figure in self.figures}, key=alphabet_key)
+        return sorted({figure.publisher for figure in self.figures}, key=alphabet_key)
 
 
 Charts = dict[str, dict[str, Chart]]
 """Charts by page, then by name."""
 
 
-def list_charts(site: Site, findings: list[Row]) -> Charts:
+def list_charts(site: Site, findings: list[Finding]) -> Charts:
     """Return all charts of one language by page, then by name."""
     charts: Charts = {}
     for chart in iter_charts(site, findings):
@@ -53,22 +55,19 @@ def list_charts(site: Site, findings: list[Row]) -> Charts:
     return charts
 
 
-def iter_charts(site: Site, findings: list[Row]) -> Iterator[Chart]:
+def iter_charts(site: Site, findings: list[Finding]) -> Iterator[Chart]:
     """Yield all charts of one language: home, indicators, areas, and ``findings``."""
-    coverings = {indicator["id"]: find_coverings(site, indicator) for indicator in site.store.indicators}
+    coverings = {indicator.id: find_coverings(site, indicator) for indicator in site.store.indicators}
     yield Chart("", "map", site.words("home_map"), draw_home_map(site), [])
     for indicator in site.store.indicators:
-        for newest in coverings[indicator["id"]][:1]:
-            title = f"{indicator['name']}, {newest['period']}"
-            figures = sorted(newest["figures"].values(), key=lambda row: row["id"])
-            svg = draw_map(site, indicator, newest)
-            yield Chart(f"indicators/{indicator['id']}", "map", title, svg, figures)
+        for newest in coverings[indicator.id][:1]:
+            page = f"indicators/{indicator.id}"
+            title = f"{indicator.name}, {newest.period}"
+            figures = sorted(newest.figures.values(), key=lambda figure: figure.id)
+            yield Chart(page, "map", title, draw_map(site, page, indicator, newest), figures)
     for area in site.store.areas:
-        page = f"areas/{area['id']}"
-        for row in [*draw_series(site, area), *draw_places(site, area, coverings)]:
-            title = site.indicators[row["indicator_id"]]["name"]
-            name = f"{row['kind']}-{row['indicator_id']}"
-            yield Chart(page, name, title, row["svg"], row["figures"], area["label"])
+        for drawn in [*draw_series(site, area), *draw_places(site, area, coverings)]:
+            yield Chart(f"areas/{area.id}", drawn.name, drawn.title, drawn.svg, drawn.figures, area.label)
     for finding in findings:
-        for row in draw_finding(site, finding):
-            yield Chart(f"findings/{finding['slug']}", row["name"], row["title"], row["svg"], row["figures"])
+        for drawn in draw_finding(site, finding):
+            yield Chart(f"findings/{finding.slug}", drawn.name, drawn.title, drawn.svg, drawn.figures)

@@ -6,7 +6,8 @@ percent-encoded, the comma, the ampersand and the hyphen too, since they are the
 
 from urllib.parse import quote, urlencode
 
-from scripts.pages.model import Row
+from scripts.pages.model import Figure
+from scripts.pages.subjects import Source
 from scripts.shared.words import Words
 
 WEB_ARCHIVE = "https://web.archive.org/web/"
@@ -27,34 +28,32 @@ def link_to_copies(url: str | None, date: str | None) -> str | None:
     return f"{WEB_ARCHIVE}{(date or '').replace('-', '')}*/{url.partition('#')[0]}"
 
 
-def cite_figure(figure: Row, source: Row, address: str, words: Words) -> str:
+def cite_figure(figure: Figure, source: Source, address: str, words: Words) -> str:
     """Return the sentence that quotes a figure with its source and its permalink."""
-    place = words("cite_paragraph", n=figure["paragraph"]) if figure["paragraph"] else ""
-    issued = words.date(source["issued"])
-    document = ", ".join(
-        part for part in (source["publisher"], f"“{source['title']}”", issued, place) if part
-    )
+    place = words("cite_paragraph", n=figure.paragraph) if figure.paragraph else ""
+    issued = words.date(source.issued)
+    document = ", ".join(part for part in (source.publisher, f"“{source.title}”", issued, place) if part)
     return words(
         "cite_figure",
-        area=figure["area"],
-        indicator=figure["indicator"],
-        part="" if figure["breakdown"] == "total" else f" ({figure['breakdown_text']})",
-        period=figure["period"],
-        value=figure["display"],
+        area=figure.area,
+        indicator=figure.indicator,
+        part="" if figure.is_whole else f" ({figure.breakdown_text})",
+        period=figure.period,
+        value=figure.display,
         source=document,
-        id=figure["id"],
+        id=figure.id,
         address=address,
     )
 
 
-def write_bibtex(figure: Row, source: Row, address: str) -> str:
+def format_bibtex(figure: Figure, source: Source, address: str) -> str:
     """Return the figure's BibTeX entry; the year is the source's, where it is known."""
     fields: dict[str, str] = {
-        "title": f"{figure['area']}: {figure['indicator']}, {figure['period']}: {figure['display']}",
-        "author": f"{{{source['author'] or source['publisher']}}}",
-        "year": (source["issued"] or "")[:4],
-        "howpublished": f"{source['publisher']}, “{source['title']}”",
-        "note": f"Tỉnh Số, {figure['id']}",
+        "title": f"{figure.area}: {figure.indicator}, {figure.period}: {figure.display}",
+        "author": f"{{{source.author or source.publisher}}}",
+        "year": (source.issued or "")[:4],
+        "howpublished": f"{source.publisher}, “{source.title}”",
+        "note": f"Tỉnh Số, {figure.id}",
         "url": address,
     }
     lines = [
@@ -62,15 +61,15 @@ def write_bibtex(figure: Row, source: Row, address: str) -> str:
         for name, value in fields.items()
         if value
     ]
-    return ",\n".join([f"@misc{{tinh-so-{figure['id']}", *lines]) + "\n}"
+    return ",\n".join([f"@misc{{tinh-so-{figure.id}", *lines]) + "\n}"
 
 
-def link_to_report(repository: str, figure: Row, words: Words) -> str | None:
+def link_to_report(repository: str, figure: Figure, words: Words) -> str | None:
     """Return the address of an issue form filled in for a figure; None while there is no repository."""
     if not repository:
         return None
-    title = words("report_title", id=figure["id"], area=figure["area"], indicator=figure["indicator"])
-    query = urlencode({"template": "correction.yml", "title": title, "figure": figure["id"]})
+    title = words("report_title", id=figure.id, area=figure.area, indicator=figure.indicator)
+    query = urlencode({"template": "correction.yml", "title": title, "figure": figure.id})
     return f"{repository.rstrip('/')}/issues/new?{query}"
 
 

@@ -6,15 +6,18 @@ terms of its own (``sources.licence``) are named in ``conditionsOfAccess``.
 """
 
 from collections.abc import Iterable
-from typing import Any
 
 from scripts.contract.package import Package
 from scripts.pages.kinds.indexes import FILES
-from scripts.pages.model import Row, count_distinct
+from scripts.pages.links import find_permalink, format_address
+from scripts.pages.model import Figure
+from scripts.pages.page import Dataset
 from scripts.pages.site import Site
+from scripts.pages.subjects import Area, Indicator
 from scripts.pages.summaries import summarize_area
 from scripts.shared import settings
-from scripts.shared.addresses import NAME, find_home
+from scripts.shared.addresses import NAME
+from scripts.shared.languages import MANNERS
 
 MEDIA_TYPES = {
     ".csv": "text/csv",
@@ -24,69 +27,68 @@ MEDIA_TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".zip": "application/zip",
 }
-Dataset = dict[str, Any]
 
 
 def dataset_jsonld(site: Site, package: Package) -> Dataset:
     """Describe the whole dataset in brief: its variables are the pillars, its citation the sources' list."""
-    suffix = "_vi" if site.language == "vi" else ""
+    suffix = MANNERS[site.language].descriptor_suffix
     files = [name for name in FILES if find_media_type(name)]
     return {
         **_describe(site, package, site.store.figures),
         "@id": find_dataset_id(),
-        "url": f"{find_home(site.language)}downloads/",
+        "url": find_permalink(site.language, "downloads"),
         "name": package.descriptor[f"title{suffix}"],
         "description": package.descriptor[f"description{suffix}"],
         "keywords": package.descriptor["keywords"],
         "version": package.descriptor["version"],
-        "spatialCoverage": _describe_country(site),
-        "variableMeasured": [pillar["name"] for pillar in site.store.pillars],
-        "citation": _cite_list(site, len(site.store.sources), "sources/"),
+        "spatialCoverage": _describe_area(site, site.country),
+        "variableMeasured": [pillar.name for pillar in site.store.pillars],
+        "citation": _cite_list(site, len(site.store.sources), "sources"),
         "distribution": [_describe_file(f"downloads/{name}") for name in files],
     }
 
 
-def indicator_jsonld(site: Site, package: Package, indicator: Row) -> Dataset | None:
+def indicator_jsonld(site: Site, package: Package, indicator: Indicator) -> Dataset | None:
     """Describe the figures of an indicator: all that its page shows."""
-    figures = site.by_indicator.get(indicator["id"], [])
+    figures = site.by_indicator.get(indicator.id, [])
     if not figures:
         return None
-    areas = list({figure["area_id"]: None for figure in figures})
-    place = _describe_area(site, site.areas[areas[0]]) if len(areas) == 1 else _describe_country(site)
+    areas = {figure.area_id for figure in figures}
+    place = site.areas[figures[0].area_id] if len(areas) == 1 else site.country
     return {
         **_describe(site, package, figures),
-        **_identify(site, f"indicators/{indicator['id']}/"),
-        "name": indicator["name"],
-        "description": f"{indicator['definition']} {indicator['comparability']}",
-        "spatialCoverage": place,
-        "variableMeasured": [_describe_variable(site, indicator)],
-        "distribution": [_describe_file(f"data/indicators/{indicator['id']}.csv")],
+        **_identify(site, "indicators", indicator.id),
+        "name": indicator.name,
+        "description": f"{indicator.definition} {indicator.comparability}",
+        "spatialCoverage": _describe_area(site, place),
+        "variableMeasured": [_describe_variable(indicator)],
+        "distribution": [_describe_file(f"data/indicators/{indicator.id}.csv")],
     }
 
 
-def area_jsonld(site: Site, package: Package, area: Row) -> Dataset | None:
+def area_jsonld(site: Site, package: Package, area: Area) -> Dataset | None:
     """Describe the figures of an area: those that are about the area itself."""
-    figures = site.by_area.get(area["id"], [])
+    figures = site.by_area.get(area.id, [])
     if not figures:
         return None
-    pillars = {figure["pillar_id"] for figure in figures}
-    sources = count_distinct(figures, "source_id")
+    pillars = {figure.pillar_id for figure in figures}
+    sources = len({figure.source_id for figure in figures})
     return {
         **_describe(site, package, figures),
-        **_identify(site, f"areas/{area['id']}/"),
-        "name": f"{area['title']}: {site.words('home_title')}",
+        **_identify(site, "areas", area.id),
+        "name": f"{area.title}: {site.words('home_title')}",
         "description": " ".join(summarize_area(area, figures, site.words)),
         "spatialCoverage": _describe_area(site, area),
         # in brief, as the page weighs enough: its variables are the pillars, its citation the page's list
-        "variableMeasured": [pillar["name"] for pillar in site.store.pillars if pillar["id"] in pillars],
-        "citation": _cite_list(site, sources, f"areas/{area['id']}/#nguon"),
-        "distribution": [_describe_file(f"data/areas/{area['id']}{suffix}") for suffix in (".csv", ".json")],
+        "variableMeasured": [pillar.name for pillar in site.store.pillars if pillar.id in pillars],
+        "citation": _cite_list(site, sources, "areas", area.id, "nguon"),
+        "distribution": [_describe_file(f"data/areas/{area.id}{suffix}") for suffix in (".csv", ".json")],
     }
 
 
 def find_dataset_id() -> str:
     """Return the identifier of the whole dataset, the same in both languages."""
-    return f"{settings.SITE_URL}downloads/#dataset"
+    return f"{settings.SITE_URL}{format_address('downloads', anchor='dataset')}"
 
 
 def find_media_type(name: str) -> str | None:
@@ -94,17 +96,17 @@ def find_media_type(name: str) -> str | None:
     return next((kind for suffix, kind in MEDIA_TYPES.items() if name.endswith(suffix)), None)
 
 
-def find_span(figures: Iterable[Row]) -> tuple[str, str]:
+def find_span(figures: Iterable[Figure]) -> tuple[str, str]:
     """Return the first and the last day of all periods, ISO 8601; ValueError without a figure."""
     rows = list(figures)
-    return min(row["period_start"] for row in rows), max(row["period_end"] for row in rows)
+    return min(row.period_start for row in rows), max(row.period_end for row in rows)
 
 
-def _describe(site: Site, package: Package, figures: list[Row]) -> Dataset:
-    """Describe what every kind of data set has: language, terms, who, when, whence."""
+def _describe(site: Site, package: Package, figures: list[Figure]) -> Dataset:
+    """Describe what every kind of data set has: language, terms, who, when, from what."""
     organization = {"@type": "Organization", "name": NAME, "url": settings.SITE_URL}
-    sources = sorted({figure["source_id"] for figure in figures})
-    terms = sorted({figure["licence"] for figure in figures if figure["licence"]})
+    sources = sorted({figure.source_id for figure in figures})
+    terms = sorted({figure.licence for figure in figures if figure.licence})
     described: Dataset = {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -115,62 +117,55 @@ def _describe(site: Site, package: Package, figures: list[Row]) -> Dataset:
         "datePublished": package.descriptor["created"][:10],
         "dateModified": find_last_change(figures),
         "temporalCoverage": "/".join(find_span(figures)),
-        "citation": [site.sources[source]["title"] for source in sources],
+        "citation": [site.sources[source].title for source in sources],
     }
-    if any(not figure["licence"] for figure in figures):
+    if any(not figure.licence for figure in figures):
         described["license"] = package.descriptor["licenses"][0]["path"]
     if terms:
         described["conditionsOfAccess"] = "; ".join(terms)
     return described
 
 
-def find_last_change(figures: Iterable[Row]) -> str:
+def find_last_change(figures: Iterable[Figure]) -> str:
     """Return the day on which the last of these figures joined or was corrected."""
-    days = (
-        [figure["added"], *(correction["date"] for correction in figure["corrections"])] for figure in figures
-    )
+    days = ([figure.added, *(correction.date for correction in figure.corrections)] for figure in figures)
     return str(max(day for group in days for day in group))
 
 
-def _cite_list(site: Site, sources: int, path: str) -> Row:
+def _cite_list(site: Site, sources: int, place: str, id: str = "", anchor: str = "") -> Dataset:
     """Cite many sources by where they are listed."""
     name = site.words("sources_count", n=sources)
-    return {"@type": "CreativeWork", "name": name, "url": f"{find_home(site.language)}{path}"}
+    return {"@type": "CreativeWork", "name": name, "url": find_permalink(site.language, place, id, anchor)}
 
 
-def _identify(site: Site, path: str) -> Dataset:
-    address = f"{find_home(site.language)}{path}"
+def _identify(site: Site, place: str, id: str) -> Dataset:
+    address = find_permalink(site.language, place, id)
     return {"@id": f"{address}#dataset", "url": address, "isPartOf": {"@id": find_dataset_id()}}
 
 
-def _describe_country(site: Site) -> Row:
-    return _describe_area(site, next(area for area in site.store.areas if area["level"] == "country"))
-
-
-def _describe_area(site: Site, area: Row) -> Row:
+def _describe_area(site: Site, area: Area) -> Dataset:
     """Describe an area as a place; a unit of either era has its own page, and so its own identity."""
-    parent = site.areas.get(area["parent_id"])
+    parent = site.areas.get(area.parent_id or "")
     place = {
         "@type": "AdministrativeArea" if parent else "Country",
-        "@id": f"{settings.SITE_URL}areas/{area['id']}/",
-        "name": area["title"] if parent else area["name"],
-        "identifier": area["iso_3166_2"],
+        "@id": f"{settings.SITE_URL}{format_address('areas', area.id)}",
+        "name": area.title if parent else area.name,
+        "identifier": area.iso_3166_2,
         "containedInPlace": _describe_area(site, parent) if parent else None,
     }
     return {key: value for key, value in place.items() if value}
 
 
-def _describe_variable(site: Site, indicator: Row) -> Row:
-    unit = next(unit for unit in site.store.units if unit["id"] == indicator["unit_measure"])
+def _describe_variable(indicator: Indicator) -> Dataset:
     return {
         "@type": "PropertyValue",
-        "propertyID": indicator["id"],
-        "name": indicator["name"],
-        "unitText": unit["name"],
+        "propertyID": indicator.id,
+        "name": indicator.name,
+        "unitText": indicator.unit.name,
     }
 
 
-def _describe_file(path: str) -> Row:
+def _describe_file(path: str) -> Dataset:
     return {
         "@type": "DataDownload",
         "encodingFormat": find_media_type(path),

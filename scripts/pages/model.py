@@ -1,159 +1,143 @@
-"""What the pages tell: the rows of the database as plain dicts, read once, in one language or in both.
+"""What is said: figures and the relations between them, as templates and charts see them.
 
-``read_store`` reads every table that a page needs. ``localize`` turns its rows into those of one language, so
-that a template says ``figure.period`` and not which column holds the words. No number, period or qualifier is
+``subjects`` has what they are of, and tells how a field finds its column. No number, period or qualifier is
 put into words here: the database has them worded.
 """
 
-import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from contextlib import closing
-from dataclasses import dataclass, fields, replace
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass, field
 
-from scripts.contract.inputs import require_made
-from scripts.shared.languages import LANGUAGES, Language
+from scripts.pages.subjects import JOINED, Source
 
-Row = dict[str, Any]
-
-_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-_PLAIN = {
-    plain: letter
-    for letter, toned in {
-        "a": "àáảãạ", "ă": "ằắẳẵặ", "â": "ầấẩẫậ", "e": "èéẻẽẹ", "ê": "ềếểễệ", "i": "ìíỉĩị",
-        "o": "òóỏõọ", "ô": "ồốổỗộ", "ơ": "ờớởỡợ", "u": "ùúủũụ", "ư": "ừứửữự", "y": "ỳýỷỹỵ",
-    }.items()
-    for plain in toned
-}  # fmt: skip
-
-_QUERIES = {
-    "figures": "SELECT * FROM figures ORDER BY id",
-    "preferred": "SELECT * FROM preferred ORDER BY observation_id",
-    "areas": "SELECT * FROM areas",
-    "pillars": "SELECT * FROM pillars ORDER BY position",
-    "indicators": "SELECT * FROM indicators",
-    "sources": "SELECT * FROM sources ORDER BY id",
-    "units": "SELECT * FROM units ORDER BY id",
-    "successions": "SELECT * FROM successions ORDER BY date, from_area_id, to_area_id",
-    "lookalikes": "SELECT * FROM lookalikes ORDER BY indicator_id, other_indicator_id",
-    "breaks": "SELECT * FROM breaks ORDER BY indicator_id, time_period",
-    "corrections": "SELECT * FROM corrections ORDER BY observation_id, date, field",
-    "mentions": "SELECT * FROM mentions ORDER BY source_id, offset",
-    "codes": "SELECT * FROM codes",
-    "relations": "SELECT relation_id AS id, * FROM audit ORDER BY relation_id",
-    "terms": "SELECT * FROM relation_terms ORDER BY relation_id, position",
-    "marks": "SELECT * FROM audit_marks ORDER BY observation_id, relation_id",
-    "tiles": "SELECT * FROM tiles ORDER BY grid, row, column",
-}
+Number = int | float
 
 
-@dataclass(frozen=True)
-class Store:
-    """Every row that the pages use, in the order in which a reader meets them."""
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A value of a figure that was corrected."""
 
-    figures: list[Row]
-    preferred: list[Row]
-    areas: list[Row]
-    pillars: list[Row]
-    indicators: list[Row]
-    sources: list[Row]
-    units: list[Row]
-    successions: list[Row]
-    lookalikes: list[Row]
-    breaks: list[Row]
-    corrections: list[Row]
-    mentions: list[Row]
-    codes: list[Row]
-    relations: list[Row]
-    terms: list[Row]
-    marks: list[Row]
-    tiles: list[Row]
+    observation_id: str
+    date: str
+    field: str
+    old_value: str | None
+    new_value: str | None
+    reason: str
 
 
-def read_store(database: Path) -> Store:
-    """Read the rows of ``tinh-so.db``; PackageError where it is missing."""
-    require_made(database, "database")
-    with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-        connection.row_factory = sqlite3.Row
-        tables = {
-            name: [_read_row(row) for row in connection.execute(query)] for name, query in _QUERIES.items()
-        }
-    for figure in tables["figures"]:
-        del figure["rowid"]  # it is for the search alone
-    return Store(**tables)
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A numeral of an archived source: what it is, and the figure made from it, if one was."""
+
+    source_id: str
+    offset: int
+    kind: str
+    observation_id: str | None
 
 
-def _read_row(row: sqlite3.Row) -> Row:
-    """Return a row as a dict, whole numbers as such: 100 where SQLite has 100.0."""
-    return {
-        key: int(value) if isinstance(value, float) and value.is_integer() else value
-        for key, value in zip(row.keys(), row, strict=True)
-    }
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a relation says of a figure that takes part in it."""
+
+    observation_id: str
+    relation_id: str
+    outcome: str
 
 
-def localize(store: Store, language: Language) -> Store:
-    """Return the store with the words of one language, each table of names in that language's alphabet."""
-    tables = {
-        field.name: [localize_row(row, language) for row in getattr(store, field.name)]
-        for field in fields(store)
-    }
-    for name in ("areas", "indicators"):
-        tables[name].sort(key=lambda row: (alphabet_key(row["name"]), row["id"]))
-    return replace(store, **tables)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A published value with its whole chain: one row of the view ``figures``."""
+
+    id: str
+    area_id: str
+    area: str
+    area_level: str
+    area_type: str
+    province_id: str
+    indicator_id: str
+    indicator: str
+    pillar_id: str
+    pillar: str
+    pillar_position: int
+    breakdown: str
+    breakdown_text: str
+    time_period: str
+    period: str
+    period_start: str
+    period_end: str
+    time_basis: str
+    measure: str
+    obs_value: Number
+    denominator: Number | None
+    denominator_basis: str | None
+    qualifier: str
+    qualifier_text: str
+    obs_status: str
+    derivation: str | None
+    unit_measure: str
+    unit: str
+    display: str
+    printed: str
+    quote: str | None
+    paragraph: int | None
+    locator: str | None
+    source_id: str
+    source_title: str
+    publisher: str
+    issued: str | None
+    licence: str | None
+    checked: str
+    checked_text: str
+    note: str | None
+    added: str
+    era: str
+    first_shown: int
+    place: int = field(metadata=JOINED)
+    """Its place among those of its area, indicator, part and measure; 1 is the one shown first."""
+    marks: list[Mark] = field(default_factory=list, metadata=JOINED)
+    corrections: list[Correction] = field(default_factory=list, metadata=JOINED)
+    others: list["Figure"] = field(default_factory=list, repr=False, compare=False, metadata=JOINED)
+    """What other sources give for the same thing."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it stands for the whole of its area, not for a part of the total."""
+        return self.breakdown == "total"
+
+    @property
+    def fails(self) -> list[Mark]:
+        """The marks of relations that do not hold."""
+        return [mark for mark in self.marks if mark.outcome == "disagrees"]
+
+    @property
+    def rivals(self) -> list["Figure"]:
+        """What other sources give for the same thing and word otherwise."""
+        return [other for other in self.others if other.display != self.display]
 
 
-def localize_row(row: Row, language: Language) -> Row:
-    """Return a row with ``x`` for the pair ``x_vi``, ``x_en``; ``x_text`` where ``x`` itself is a column.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A figure's part in a relation."""
 
-    A lone ``x_vi`` beside ``x`` (the descriptor's way) is a pair whose English half is ``x``.
-    """
-    words: Row = {}
-    for key, value in row.items():
-        base, _, suffix = key.rpartition("_")
-        if suffix not in LANGUAGES or not base:
-            words[key] = value
-        elif f"{base}_en" not in row:
-            words[f"{base}_text"] = value if language == "vi" else row[base]
-        elif suffix == language:
-            words[f"{base}_text" if base in row else base] = value
-    return words
+    relation_id: str
+    role: str
+    role_text: str = field(metadata=JOINED)
+    figure: Figure = field(metadata=JOINED)
 
 
-def alphabet_key(text: str) -> tuple[list[int], str]:
-    """Sort key by the Vietnamese alphabet: letters first (a ă â … d đ), tones only among equals."""
-    lowered = text.lower()
-    letters = (_PLAIN.get(character, character) for character in lowered)
-    return [_LETTERS.find(letter) for letter in letters], lowered
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A check between figures of one source, with its outcome: one row of the view ``audit``."""
 
+    relation_id: str
+    source_id: str
+    kind_text: str
+    outcome: str
+    outcome_text: str
+    statement: str
+    computation: str | None
+    conclusion: str
+    source: Source = field(metadata=JOINED)
+    terms: list[Term] = field(metadata=JOINED)
 
-def find_letter(text: str) -> str:
-    """Return the letter of the Vietnamese alphabet that a text begins with, without its tone; "" for none."""
-    first = text[:1].lower()
-    letter = _PLAIN.get(first, first)
-    return letter if letter in _LETTERS else ""
-
-
-def group(rows: Iterable[Row], key: str | Callable[[Row], Any]) -> dict[Any, list[Row]]:
-    """Return the rows by the value of a column (or of a function), keeping their order."""
-    value = key if callable(key) else lambda row: row[key]
-    groups: dict[Any, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[value(row)].append(row)
-    return dict(groups)
-
-
-def by_id(rows: Iterable[Row]) -> dict[str, Row]:
-    """Return the rows by their key."""
-    return {row["id"]: row for row in rows}
-
-
-def count_by(rows: Iterable[Row], key: str) -> Counter[Any]:
-    """Return how many rows have each value of a column."""
-    return Counter(row[key] for row in rows)
-
-
-def count_distinct(rows: Iterable[Row], key: str) -> int:
-    """Return how many values a column has."""
-    return len({row[key] for row in rows})
+    @property
+    def id(self) -> str:
+        return self.relation_id

@@ -20,19 +20,19 @@ from scripts.charts.cards import Card, KeyFigure, draw_card
 from scripts.charts.raster import encode_png, rasterize
 from scripts.charts.svg import standalone
 from scripts.pages.chart_list import Chart, iter_charts
-from scripts.pages.finding_files import read_findings
-from scripts.pages.kinds.areas import choose_key_figures
-from scripts.pages.model import Row, read_store
-from scripts.pages.site import Site, sort_figures
-from scripts.pages.writer import make_site
+from scripts.pages.finding_files import Finding, read_findings
+from scripts.pages.key_figures import choose_key_figures
+from scripts.pages.links import move_links
+from scripts.pages.model import Figure
+from scripts.pages.site import Site, make_site, sort_figures
+from scripts.pages.stored import read_tables
+from scripts.pages.subjects import Area, Indicator
+from scripts.pages.summaries import tell_lede
 from scripts.shared.addresses import NAME, find_home
 from scripts.shared.languages import LANGUAGES
 from scripts.shared.replace import replaced_folder
 
 CARD_FIGURES = 3
-LINKS = re.compile(r'(?<= href=")(?:\.\./)*(?=[a-z])')
-"""What stands before the language's root in the links of a page's chart."""
-
 TITLE = re.compile(r"(<title[^>]*>)")
 
 
@@ -46,13 +46,13 @@ class Picture:
 
 def build(database: Path, site_sources: Path, output: Path) -> None:
     """Fill the folder ``output`` anew; ``site_sources`` holds ``templates/`` (the words) and ``fonts/``."""
-    store = read_store(database)
+    tables = read_tables(database)
     findings = read_findings(database, site_sources / "findings")
     with replaced_folder(output) as folder:
         pictures = [
             picture
             for language in LANGUAGES
-            for picture in iter_pictures(make_site(store, language), findings)
+            for picture in iter_pictures(make_site(tables, language), findings)
         ]
         for picture in pictures:
             (folder / picture.path).parent.mkdir(parents=True, exist_ok=True)
@@ -85,20 +85,20 @@ def _write_part(pictures: list[Picture], fonts: Path, folder: Path) -> int:
     return len(pictures)
 
 
-def iter_pictures(site: Site, findings: list[Row]) -> Iterator[Picture]:
+def iter_pictures(site: Site, findings: list[Finding]) -> Iterator[Picture]:
     """Yield all pictures of one language: the cards of pages, and every chart."""
     root = site.language
     yield Picture(f"{root}/index", make_home_card(site))
     for area in site.store.areas:
-        yield Picture(f"{root}/areas/{area['id']}", make_area_card(site, area))
+        yield Picture(f"{root}/areas/{area.id}", make_area_card(site, area))
     for indicator in site.store.indicators:
-        yield Picture(f"{root}/indicators/{indicator['id']}", make_indicator_card(site, indicator))
+        yield Picture(f"{root}/indicators/{indicator.id}", make_indicator_card(site, indicator))
     for chart in iter_charts(site, findings):
         yield Picture(f"{root}/{chart.path}", make_file(site, chart))
 
 
 def make_file(site: Site, chart: Chart) -> str:
-    """Make a file of its own of a page's chart: links in full, a line that says whence it comes.
+    """Make a file of its own of a page's chart: links in full, a line that names its source.
 
     What the chart is of joins its title, which the page's heading says on the page.
     """
@@ -107,7 +107,7 @@ def make_file(site: Site, chart: Chart) -> str:
     home = find_home(site.language)
     said = f"{site.words('source')}: {'; '.join(chart.publishers)}. " if chart.publishers else ""
     address = f"{home}{chart.page}/" if chart.page else home
-    return standalone(LINKS.sub(home, titled), f"{said}{NAME}, {address}")
+    return standalone(move_links(titled, home), f"{said}{NAME}, {address}")
 
 
 def make_home_card(site: Site) -> Card:
@@ -122,67 +122,50 @@ def make_home_card(site: Site) -> Card:
     return _make_card(site, words("home_title"), words("home_heading"), figures, "")
 
 
-def make_area_card(site: Site, area: Row) -> Card:
+def make_area_card(site: Site, area: Area) -> Card:
     """Return the card of an area: its name, kind and days, and what its page shows first."""
-    results = [figure for figure in sort_figures(site.by_area.get(area["id"], [])) if _is_whole(figure)]
+    results = [figure for figure in sort_figures(site.by_area.get(area.id, [])) if _is_whole(figure)]
     figures = [
-        KeyFigure(figure["display"], figure["indicator"], _tell_source(site, figure))
+        KeyFigure(figure.display, figure.indicator, _tell_source(site, figure))
         for figure in choose_key_figures(site, results)[:CARD_FIGURES]
     ]
-    nothing = site.words("area_nothing", area=area["phrase"])
-    title = area["title"].removesuffix(f" ({area['days']})")  # the line above it tells the days
+    nothing = site.words("area_nothing", area=area.phrase)
+    title = area.title.removesuffix(f" ({area.days})")  # the line above it tells the days
     return _make_card(site, _tell_kind(site, area), title, figures, nothing)
 
 
-def make_indicator_card(site: Site, indicator: Row) -> Card:
+def make_indicator_card(site: Site, indicator: Indicator) -> Card:
     """Return the card of an indicator: name, pillar, unit and its newest results, the country first."""
     results = [
         figure
-        for figure in site.by_indicator.get(indicator["id"], [])
-        if _is_whole(figure) and figure["first_shown"]
+        for figure in site.by_indicator.get(indicator.id, [])
+        if _is_whole(figure) and figure.first_shown
     ]
-    results.sort(key=lambda row: (row["period_end"], row["issued"] or "", row["id"]), reverse=True)
-    results.sort(key=lambda row: row["area_level"] != "country")
+    results.sort(key=lambda row: (row.period_end, row.issued or "", row.id), reverse=True)
+    results.sort(key=lambda row: row.area_level != "country")
     figures = [
-        KeyFigure(figure["display"], site.areas[figure["area_id"]]["label"], _tell_source(site, figure))
+        KeyFigure(figure.display, site.areas[figure.area_id].label, _tell_source(site, figure))
         for figure in results[:CARD_FIGURES]
     ]
-    pillar = next(row["name"] for row in site.store.pillars if row["id"] == indicator["pillar_id"])
-    unit = next(row["name"] for row in site.store.units if row["id"] == indicator["unit_measure"])
-    kind = f"{site.words('indicator')} · {pillar} · {unit}"
-    return _make_card(site, kind, indicator["name"], figures, indicator["definition"])
+    kind = f"{site.words('indicator')} · {indicator.pillar.name} · {indicator.unit.name}"
+    return _make_card(site, kind, indicator.name, figures, indicator.definition)
 
 
 def _make_card(site: Site, kind: str, title: str, figures: list[KeyFigure], text: str) -> Card:
     return Card(kind, title, figures, text, NAME, site.words("home_title"))
 
 
-def _is_whole(figure: Row) -> bool:
+def _is_whole(figure: Figure) -> bool:
     """Tell whether a figure is a result for the whole of its area."""
-    return bool(figure["measure"] == "result" and figure["breakdown"] == "total")
+    return figure.measure == "result" and figure.is_whole
 
 
-def _tell_source(site: Site, figure: Row) -> str:
-    return f"{figure['period']} · {site.words('source').lower()}: {figure['publisher']}"
+def _tell_source(site: Site, figure: Figure) -> str:
+    return f"{figure.period} · {site.words('source').lower()}: {figure.publisher}"
 
 
-def _tell_kind(site: Site, area: Row) -> str:
-    """Say in a line what kind of unit an area is, since when or until when, and what it was made from."""
-    words = site.words
-    if area["level"] == "country":
-        return words("lede_country").rstrip(".")
-    if area["level"] == "district":
-        kind = site.label("areas", "type", area["type"])
-        parent = site.areas[area["parent_id"]]["label"]
-        until = words("lede_district", kind=kind, until=words.date(area["valid_to"]))
-        return f"{until[0].upper()}{until[1:]} {parent}"
-    if area["successors"]:
-        change = area["change"]
-        former = words("lede_former", until=words.date(area["valid_to"]), since=words.date(change["date"]))
-        became = words("lede_became" if change["kind"] == "upgraded" else "lede_part_of")
-        return f"{former} {became} {area['successors'][0]['name']}"
-    if not area["predecessors"]:
-        return words("lede_unchanged").rstrip(".")
-    made = words("lede_upgraded_from" if area["change"]["kind"] == "upgraded" else "lede_merged_from")
-    names = words.list([old["name"] for old in area["predecessors"]])
-    return f"{words('lede_new', since=words.date(area['valid_from']))}, {made} {names}"
+def _tell_kind(site: Site, area: Area) -> str:
+    """Say in a line what kind of unit an area is, as its page does; a province by its bare name."""
+    lede = tell_lede(site, area)
+    names = [other.label if area.level == "district" else other.name for other in lede.areas]
+    return f"{lede.text} {site.words.list(names)}" if names else lede.text.rstrip(".")

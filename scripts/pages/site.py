@@ -1,39 +1,17 @@
-"""The site in one language: the store's rows, joined as the pages need them.
+"""The site in one language: the rows by their keys and by what they belong to, and a page's citations."""
 
-Each figure knows its audit marks, the values that other sources give for the same thing, its corrections, and
-its place among those of its area and indicator (1 is the one shown first); each area its predecessors,
-successors and districts. ``Citations`` numbers the sources of one page.
-"""
-
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
-from scripts.pages.area_names import name_areas
-from scripts.pages.model import Row, Store, by_id, group
-from scripts.shared.languages import Language
-from scripts.shared.words import Words
-
-SAME_THING = ("area_id", "indicator_id", "breakdown", "time_period", "measure")
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page to be written: its file, its template, its front matter and what the template is told."""
-
-    path: str
-    template: str
-    front: Row
-    context: Row = field(default_factory=dict)
-
-    @property
-    def root(self) -> str:
-        """Relative address of the language's home; ``areas/x.md`` stands at ``areas/x/``."""
-        folders, _, name = self.path.rpartition("/")
-        depth = len(folders.split("/")) if folders else 0
-        return "../" * (depth if name == "index.md" else depth + 1)
+from scripts.pages.alphabet import natural_key
+from scripts.pages.grouping import by_id, group
+from scripts.pages.localized import Store, make_store
+from scripts.pages.model import Figure, Relation
+from scripts.pages.stored import StoredTables
+from scripts.pages.subjects import Area, Indicator, Source
+from scripts.shared.languages import LANGUAGES, Language
+from scripts.shared.words import Words, read_words
 
 
 @dataclass(frozen=True)
@@ -45,82 +23,60 @@ class Site:
     store: Store
     twins: dict[Language, "Site"] = field(default_factory=dict, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        name_areas(self.store.areas, self.words)
-        self._link_areas()
-        self._link_figures()
-
     @cached_property
-    def areas(self) -> dict[str, Row]:
+    def areas(self) -> dict[str, Area]:
         return by_id(self.store.areas)
 
     @cached_property
-    def indicators(self) -> dict[str, Row]:
+    def country(self) -> Area:
+        return next(area for area in self.store.areas if area.level == "country")
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
         return by_id(self.store.indicators)
 
     @cached_property
-    def sources(self) -> dict[str, Row]:
+    def sources(self) -> dict[str, Source]:
         return by_id(self.store.sources)
 
     @cached_property
-    def figures(self) -> dict[str, Row]:
+    def figures(self) -> dict[str, Figure]:
         return by_id(self.store.figures)
 
     @cached_property
-    def relations(self) -> dict[str, Row]:
+    def relations(self) -> dict[str, Relation]:
         return by_id(self.store.relations)
 
     @cached_property
-    def by_area(self) -> dict[str, list[Row]]:
+    def by_area(self) -> dict[str, list[Figure]]:
         """Figures by the area that they are about (a district's not under its province)."""
-        return group(self.store.figures, "area_id")
+        return group(self.store.figures, lambda figure: figure.area_id)
 
     @cached_property
-    def by_indicator(self) -> dict[str, list[Row]]:
-        return group(self.store.figures, "indicator_id")
+    def by_indicator(self) -> dict[str, list[Figure]]:
+        return group(self.store.figures, lambda figure: figure.indicator_id)
 
     @cached_property
-    def by_source(self) -> dict[str, list[Row]]:
-        return group(self.store.figures, "source_id")
-
-    @cached_property
-    def terms(self) -> dict[str, list[Row]]:
-        """Terms of each relation."""
-        return group(self.store.terms, "relation_id")
+    def by_source(self) -> dict[str, list[Figure]]:
+        return group(self.store.figures, lambda figure: figure.source_id)
 
     def label(self, resource: str, column: str, code: str) -> str:
         """Return the words for a code of a column."""
-        return self._labels[resource, column, code]
+        return self.store.labels[resource, column, code]
 
-    @cached_property
-    def _labels(self) -> dict[tuple[str, str, str], str]:
-        return {(row["resource"], row["field"], row["value"]): row["label"] for row in self.store.codes}
 
-    def _link_areas(self) -> None:
-        for area in self.store.areas:
-            area.update(predecessors=[], successors=[], districts=[], change=None)
-        for row in self.store.successions:
-            old, new = self.areas[row["from_area_id"]], self.areas[row["to_area_id"]]
-            old["successors"].append(new)
-            new["predecessors"].append(old)
-            old["change"] = new["change"] = row
-        for area in self.store.areas:
-            if area["level"] == "district":
-                self.areas[area["parent_id"]]["districts"].append(area)
+def make_sites(tables: StoredTables) -> dict[Language, Site]:
+    """Return the site in every language, each knowing the others."""
+    sites = {language: make_site(tables, language) for language in LANGUAGES}
+    for site in sites.values():
+        site.twins.update(sites)
+    return sites
 
-    def _link_figures(self) -> None:
-        marks = group(self.store.marks, "observation_id")
-        corrections = group(self.store.corrections, "observation_id")
-        places = {row["observation_id"]: row["place"] for row in self.store.preferred}
-        same = group(self.store.figures, lambda row: tuple(row[name] for name in SAME_THING))
-        for figure in self.store.figures:
-            siblings = same[tuple(figure[name] for name in SAME_THING)]
-            figure["marks"] = marks.get(figure["id"], [])
-            figure["fails"] = [mark for mark in figure["marks"] if mark["outcome"] == "disagrees"]
-            figure["corrections"] = corrections.get(figure["id"], [])
-            figure["place"] = places[figure["id"]]
-            figure["others"] = [other for other in siblings if other is not figure]
-            figure["rivals"] = [other for other in figure["others"] if other["display"] != figure["display"]]
+
+def make_site(tables: StoredTables, language: Language) -> Site:
+    """Return the site in one language."""
+    words = read_words("pages", language)
+    return Site(language, words, make_store(tables, language, words))
 
 
 class Citations:
@@ -135,43 +91,28 @@ class Citations:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._numbers: dict[str, int] = {}
-        self._figures: dict[str, Row] = {}
+        self._figures: dict[str, Figure] = {}
 
-    def cite(self, figure: Row) -> int:
+    def cite(self, figure: Figure) -> int:
         """Return the number of the figure's source."""
         if len(self._figures) < self.HELD:
-            self._figures.setdefault(figure["id"], figure)
-        return self._numbers.setdefault(figure["source_id"], len(self._numbers) + 1)
+            self._figures.setdefault(figure.id, figure)
+        return self._numbers.setdefault(figure.source_id, len(self._numbers) + 1)
 
-    def figures(self) -> Iterator[tuple[int, Row]]:
+    def figures(self) -> Iterator[tuple[int, Figure]]:
         """Yield (number of the source, figure) of the citations that the page holds, in the text's order."""
         for figure in self._figures.values():
-            yield self._numbers[figure["source_id"]], figure
+            yield self._numbers[figure.source_id], figure
 
-    def sources(self) -> list[Row]:
+    def sources(self) -> list[Source]:
         """Return the sources cited, in the order of their numbers."""
         return [self._site.sources[source] for source in self._numbers]
 
 
-def sort_figures(figures: list[Row]) -> list[Row]:
+def sort_figures(figures: list[Figure]) -> list[Figure]:
     """Return figures in a page's order: pillar, indicator, whole before parts, newest, shown first."""
-
-    def place(figure: Row) -> tuple[Any, ...]:
-        return (
-            figure["pillar_position"],
-            natural_key(figure["indicator_id"]),
-            figure["breakdown"] != "total",
-            figure["breakdown"],
-        )
-
-    newest = sorted(figures, key=lambda row: (row["period_end"], -row["place"], row["id"]), reverse=True)
-    return sorted(newest, key=place)
-
-
-def natural_key(name: str) -> list[tuple[bool, int, str]]:
-    """Sort key of an id whose numbers count as numbers: papi-d2 before papi-d10.
-
-    It brings the indicators of one family together, in the order of their numbers, in every language.
-    """
-    parts = re.findall(r"\d+|\D+", name)
-    return [(part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts]
+    newest = sorted(figures, key=lambda row: (row.period_end, -row.place, row.id), reverse=True)
+    return sorted(
+        newest,
+        key=lambda row: (row.pillar_position, natural_key(row.indicator_id), not row.is_whole, row.breakdown),
+    )

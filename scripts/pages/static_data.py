@@ -6,59 +6,67 @@ The rows are those of the view ``figures``, under its column names, in both lang
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections import Counter
 from pathlib import Path
 
 from scripts.pages.chart_list import Charts
-from scripts.pages.model import Row, Store, by_id, count_by, group
+from scripts.pages.grouping import group
+from scripts.pages.stored import Cell, StoredRow, StoredTables
 
 
-def write_static_data(store: Store, charts: Charts, folder: Path) -> None:
-    """Write the data files of the site into a folder; the store must hold both languages."""
+def write_static_data(tables: StoredTables, charts: Charts, folder: Path) -> None:
+    """Write the data files of the site into a folder."""
     for name in ("areas", "indicators", "figures"):
         (folder / name).mkdir(parents=True)
-    _write_json(folder / "areas.json", list_areas(store))
-    places = {row["observation_id"]: row["place"] for row in store.preferred}
-    by_area = group(store.figures, "province_id")
-    for area in store.areas:
-        figures = by_area.get(area["id"], []) if area["level"] != "district" else _own(store, area)
-        in_order = sorted(figures, key=lambda figure: places[figure["id"]])  # compare.js takes the first
-        names = {key: area[key] for key in ("id", "name_vi", "name_en")}
-        _write_json(folder / "areas" / f"{area['id']}.json", {**names, "figures": in_order})
-        _write_csv(folder / "areas" / f"{area['id']}.csv", figures, store.figures)
-    by_indicator = group(store.figures, "indicator_id")
-    for indicator in store.indicators:
+    _write_json(folder / "areas.json", list_areas(tables))
+    _write_areas(tables, folder / "areas")
+    by_indicator = group(tables["figures"], lambda row: row["indicator_id"])
+    for indicator in tables["indicators"]:
         figures = by_indicator.get(indicator["id"], [])
-        _write_csv(folder / "indicators" / f"{indicator['id']}.csv", figures, store.figures)
-    _write_figures(store, folder / "figures")
-    _write_charts(store, charts, folder / "charts")
+        _write_csv(folder / "indicators" / f"{indicator['id']}.csv", figures, tables["figures"])
+    _write_figures(tables, folder / "figures")
+    _write_charts(tables, charts, folder / "charts")
 
 
-def list_areas(store: Store) -> list[Row]:
+def list_areas(tables: StoredTables) -> list[dict[str, object]]:
     """Return the province-level units with what became of them and how many figures they have."""
-    counts = count_by(store.figures, "area_id")
-    old = group(store.successions, "to_area_id")
-    new = group(store.successions, "from_area_id")
+    counts = Counter(row["area_id"] for row in tables["figures"])
+    old = group(tables["successions"], lambda row: row["to_area_id"])
+    new = group(tables["successions"], lambda row: row["from_area_id"])
     kept = ("id", "name_vi", "name_en", "type", "valid_from", "valid_to")
     return [
         {
             **{key: area[key] for key in kept},
-            "aliases": area["aliases"].split(";") if area["aliases"] else [],
+            "aliases": str(area["aliases"]).split(";") if area["aliases"] else [],
             "from": [row["from_area_id"] for row in old.get(area["id"], [])],
             "to": [row["to_area_id"] for row in new.get(area["id"], [])],
             "figures": counts[area["id"]],
         }
-        for area in sorted(store.areas, key=lambda area: area["id"])
+        for area in sorted(tables["areas"], key=lambda area: str(area["id"]))
         if area["level"] == "province"
     ]
 
 
-def _write_figures(store: Store, folder: Path) -> None:
+def _write_areas(tables: StoredTables, folder: Path) -> None:
+    """Write each area's figures, a province's with its districts'; in the JSON those shown first lead."""
+    places = {row["observation_id"]: row["place"] for row in tables["preferred"]}
+    of_province = group(tables["figures"], lambda row: row["province_id"])
+    of_area = group(tables["figures"], lambda row: row["area_id"])
+    for area in tables["areas"]:
+        found = of_area if area["level"] == "district" else of_province
+        figures = found.get(area["id"], [])
+        in_order = sorted(figures, key=lambda row: int(places[row["id"]] or 0))  # compare.js takes the first
+        names = {key: area[key] for key in ("id", "name_vi", "name_en")}
+        _write_json(folder / f"{area['id']}.json", {**names, "figures": in_order})
+        _write_csv(folder / f"{area['id']}.csv", figures, tables["figures"])
+
+
+def _write_figures(tables: StoredTables, folder: Path) -> None:
     """Write each figure with its source, its corrections and its audit."""
-    sources = by_id(store.sources)
-    corrections = group(store.corrections, "observation_id")
-    marks = group(store.marks, "observation_id")
-    for figure in store.figures:
+    sources = _find_by_id(tables["sources"])
+    corrections = group(tables["corrections"], lambda row: row["observation_id"])
+    marks = group(tables["audit_marks"], lambda row: row["observation_id"])
+    for figure in tables["figures"]:
         whole = {
             **figure,
             "source": sources[figure["source_id"]],
@@ -68,26 +76,26 @@ def _write_figures(store: Store, folder: Path) -> None:
         _write_json(folder / f"{figure['id']}.json", whole)
 
 
-def _write_charts(store: Store, charts: Charts, folder: Path) -> None:
+def _write_charts(tables: StoredTables, charts: Charts, folder: Path) -> None:
     """Write the rows that each chart draws; the front page's draws counts of rows, which has no file."""
-    figures = by_id(store.figures)
+    figures = _find_by_id(tables["figures"])
     for named in charts.values():
         for chart in named.values():
             if chart.figures:
                 path = folder / f"{chart.path}.csv"
                 path.parent.mkdir(parents=True, exist_ok=True)
-                _write_csv(path, [figures[figure["id"]] for figure in chart.figures], store.figures)
+                _write_csv(path, [figures[figure.id] for figure in chart.figures], tables["figures"])
 
 
-def _own(store: Store, area: Row) -> list[Row]:
-    return [figure for figure in store.figures if figure["area_id"] == area["id"]]
+def _find_by_id(rows: list[StoredRow]) -> dict[Cell, StoredRow]:
+    return {row["id"]: row for row in rows}
 
 
 def _write_json(path: Path, content: object) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
-def _write_csv(path: Path, rows: list[Row], all_rows: Iterable[Row]) -> None:
+def _write_csv(path: Path, rows: list[StoredRow], all_rows: list[StoredRow]) -> None:
     """Write rows with their header; a table without rows has the header of all rows."""
     header = list(next(iter(rows or all_rows), {}))
     text = io.StringIO()

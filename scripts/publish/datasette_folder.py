@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from scripts.contract.computed import load_computed
 from scripts.contract.package import Package, Resource
 from scripts.publish.questions import read_questions
 from scripts.shared import settings
@@ -23,6 +24,8 @@ COPIED = ("templates", "plugins", "static")
 PLUGIN = "tinh-so"
 LABELS = ("name_vi", "title", "statement_vi", "printed")
 """The column that names a row where another table points to it: the first of these that a table has."""
+KEPT = ("title", "title_vi", "description", "description_vi", "fts_table")
+"""What Datasette's metadata take of a computed table's description as it is."""
 FACETS = {"observations": ["measure", "qualifier", "checked", "time_basis"]}
 """What a table page counts unasked; each costs a pass over the table, so never on a view."""
 
@@ -96,26 +99,15 @@ def _describe_table(resource: Resource) -> dict[str, Any]:
 
 
 def _describe_derived(package: Package) -> dict[str, Any]:
-    """Return the metadata of the tables and views that the database adds to the package's.
-
-    A column that repeats one of the package names it ("areas.name_vi") in place of a description of its own.
-    """
-    described: dict[str, Any] = {}
-    for name, table in json.loads((SOURCES / "derived.json").read_text(encoding="utf-8")).items():
-        columns = {column: _find_field(package, said) for column, said in table.pop("columns").items()}
-        described[name] = {
-            **table,
-            **_in_both_languages(table),
-            "columns": {column: _describe_column(field) for column, field in columns.items()},
+    """Return the metadata of the tables and views that the database adds to the package's."""
+    return {
+        name: {
+            **{key: resource.descriptor[key] for key in KEPT if key in resource.descriptor},
+            **_in_both_languages(resource.descriptor),
+            "columns": {field["name"]: _describe_column(field) for field in resource.fields},
         }
-    return described
-
-
-def _find_field(package: Package, said: str | dict[str, Any]) -> dict[str, Any]:
-    if isinstance(said, dict):
-        return said
-    resource, _, field = said.partition(".")
-    return package.resources[resource].field(field)
+        for name, resource in load_computed(package).items()
+    }
 
 
 def _describe_column(field: dict[str, Any]) -> str:

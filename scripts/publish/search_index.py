@@ -13,18 +13,10 @@ from typing import Any
 import yaml  # type: ignore[import-untyped]
 
 from scripts.contract.package import PackageError
+from scripts.pages.page_kinds import WEIGHTS
 
 WORDS = 60
 """Words of a page's text in the index; titles, other names and headings are there in full."""
-KIND_WEIGHT = {
-    "area": 1.3,
-    "indicator": 1.2,
-    "finding": 1.1,
-    "home": 1.0,
-    "index": 1.0,
-    "page": 0.9,
-    "source": 0.6,
-}
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
 HEADING = re.compile(r"^#{1,3} +(.*?)(?: *\{[^}]*\})? *$", re.MULTILINE)
 CITATIONS = re.compile(r'<section class="citations".*?</section>', re.DOTALL)
@@ -64,7 +56,7 @@ def index_page(path: Path, place: Path) -> dict[str, Any] | None:
         "aliases": [str(name) for name in front.get("aliases") or []],
         "headings": " ".join(headings[1:]),
         "text": " ".join(clean(HEADING.sub("", CITATIONS.sub("", body))).split()[:WORDS]),
-        "boost": round(KIND_WEIGHT.get(str(front.get("kind")), 1.0) * float(front.get("boost") or 1), 2),
+        "boost": round(WEIGHTS.get(str(front.get("kind")), 1.0) * float(front.get("boost") or 1), 2),
     }
 
 

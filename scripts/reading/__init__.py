@@ -1,1 +1,4 @@
-"""How a numeral of a Vietnamese text is found and read: its shape, its kind, its unit and its hedge."""
+"""From a Vietnamese text to its numerals: shape, kind, value, unit and hedge; the words are in ``lexicon/``.
+
+Nothing here knows indicators or areas: what a figure is *of* belongs in `drafting`.
+"""

@@ -1,4 +1,4 @@
-"""The archive: texts of sources, in a folder outside the repository, known by the hash of their bytes.
+"""The archive: texts of sources, in a folder outside the repository, identified by the hash of their bytes.
 
 The file names say nothing; `sources.csv` names each text by its SHA-256. A text is read in NFC, and its
 paragraphs are its non-empty lines, counted from 1 (a line of white space, no-break spaces included, is
@@ -17,7 +17,7 @@ HOW_TO_HAVE = "set TINH_SO_ARCHIVE to the folder that holds the archived texts"
 
 
 def read_archive(folder: Path) -> dict[str, str]:
-    """Return a folder's texts in NFC by the SHA-256 of their bytes; files that are not UTF-8 are no texts."""
+    """Return a folder's texts in NFC by the SHA-256 of their bytes; files that are not UTF-8 are skipped."""
     if not folder.is_dir():
         raise PackageError(f"{folder} is not a folder: {HOW_TO_HAVE}")
     texts: dict[str, str] = {}
@@ -41,10 +41,9 @@ def iter_paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def find_quote(text: str, quote: str) -> Iterator[tuple[int, int]]:
-    """Yield where a quote stands in a text, word for word; any white space of the text is as good as a space.
+    """Yield where a quote stands in a text, word for word; any white space in the text matches a space.
 
-    The quotes have single plain spaces, because tables hold no others; the texts have doubled and no-break
-    ones.
+    Quotes have single plain spaces, as tables hold no others; the texts have doubled and no-break ones.
     """
     pattern = r"\s+".join(re.escape(word) for word in quote.split())
     for start in re.finditer(rf"(?<!\w)(?={pattern}(?!\w))", text):

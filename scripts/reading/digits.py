@@ -8,16 +8,15 @@ number. A space, a no-break space and a narrow one (U+202F) group thousands only
 
 import re
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Final
 
-Language = Literal["vi", "en"]
+from scripts.shared.languages import MANNERS, Language
 
 SPACES: Final = " \xa0\u202f"
 _GROUPS: Final = "|".join(rf"(?:{space}\d{{3}}){{1,5}}" for space in SPACES)
 SPACED: Final = rf"[1-9]\d{{0,2}}(?:{_GROUPS})(?!\d)(?:[.,]\d+)?"
 UNSPACED: Final = r"\d+(?:[.,]\d+)*"
 NUMBER: Final = rf"(?:{SPACED}|{UNSPACED})"
-THOUSANDS_SIGN: Final[dict[Language, str]] = {"vi": ".", "en": ","}
 _NUMBER: Final = re.compile(NUMBER)
 _SPACE: Final = re.compile(rf"[{SPACES}]")
 
@@ -65,14 +64,14 @@ def is_thousands(
     """Say whether the one separator of a number groups thousands; it marks decimals otherwise."""
     if not is_well_grouped(groups) or percent:
         return False
-    if sign == THOUSANDS_SIGN[language]:
+    if sign == MANNERS[language].thousands:
         return True
     # the other language's sign: nobody prints three decimals that are all zero, nor 1,126 of a procedure
     return groups[1] == "000" or (counted and not scaled)
 
 
 def format_decimal(number: Decimal | None) -> str:
-    """Write a number without exponent, thousands separators and trailing zeros; None as the empty string."""
+    """Format a number without exponent, thousands separators, trailing zeros; None as the empty string."""
     if number is None:
         return ""
     written = f"{number:f}"

@@ -27,7 +27,7 @@ SCALE_IN_RANGE: Final = re.compile(rf"\b{WORDS.any('scales_in_ranges')}\b")
 
 
 def join(text: str, first: Token, second: Token) -> tuple[Token, Token]:
-    """Make two neighbours alike: the ends of a range, or the next of a list of labels, ranks or dates."""
+    """Give two neighbours their kinds as ends of a range, or as items of a list of labels, ranks or dates."""
     between = text[first.end : second.start]
     if len(between) > LONGEST or APART.search(between):
         return first, second
@@ -60,7 +60,7 @@ def _read_low(text: str, token: Token) -> Decimal | None:
 
 
 def _continues(text: str, first: Token, second: Token) -> bool:
-    """Say whether the second number goes on with a list: close above the first, and of nothing."""
+    """Say whether the second number continues a list: slightly above the first, with no noun or unit."""
     printed = (text[first.start : first.end], text[second.start : second.end])
     after = APART.split(text[second.end : second.end + 40])[0]
     if not all(digits.isdecimal() for digits in printed) or read_percent(after) or read_scale(after)[1]:

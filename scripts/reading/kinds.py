@@ -49,7 +49,7 @@ VIEW_COUNTER: Final = Ending(rf"{WORDS.any('view_counters')}\s*:\s*")
 
 
 def is_attached(place: Place) -> bool:
-    """`IPv6`, `H1N1`, `4G`, `Covid-19`: letters stand right at the digits, and are no unit."""
+    """Say whether letters that are not a unit touch the digits: `IPv6`, `H1N1`, `4G`, `Covid-19`."""
     if re.search(r"[^\W\d_]$|\d[a-zA-Z]+$", place.before):
         return True
     if re.search(r"[^\W\d_]-$", place.before) and place.is_whole and not read_percent(place.after):
@@ -60,17 +60,17 @@ def is_attached(place: Place) -> bool:
 
 
 def is_quantity(place: Place) -> bool:
-    """A percent sign or a scale word follows: no label has one."""
+    """Say whether a percent sign or a scale word follows, which no label has."""
     return read_percent(place.after) > 0 or read_scale(place.after)[1] > 0
 
 
 def is_section(place: Place) -> bool:
-    """The separators make no number: `1.2.1`, `192.168.1.1`."""
+    """Say whether the separators do not make a number: `1.2.1`, `192.168.1.1`."""
     return read_number(place.printed) is None
 
 
 def is_label(place: Place) -> bool:
-    """A word before names what is numbered: "Đề án 06", "giai đoạn 2", "công nghiệp 4.0"."""
+    """Say whether the word before names what is numbered: "Đề án 06", "giai đoạn 2", "công nghiệp 4.0"."""
     is_short = place.is_between(0, 9999) or re.fullmatch(r"\d{1,2}\.\d", place.printed) is not None
     if not is_short or is_counted(place.after):
         return False
@@ -82,7 +82,7 @@ def is_label(place: Place) -> bool:
 
 
 def is_weekday(place: Place) -> bool:
-    """ "Thứ 6, 14/7", "thứ 2 đến thứ 6"."""
+    """Say whether it is a day of the week: "Thứ 6, 14/7", "thứ 2 đến thứ 6"."""
     return place.is_between(2, 7) and bool(
         WEEKDAY.search(place.before)
         and (AFTER_WEEKDAY.match(place.after) or re.search(r"(?:đến|-) thứ\s*$", place.before))
@@ -90,12 +90,12 @@ def is_weekday(place: Place) -> bool:
 
 
 def is_rank(place: Place) -> bool:
-    """ "xếp thứ 26", "vị trí thứ 5", "top 10"."""
+    """Say whether it is a rank: "xếp thứ 26", "vị trí thứ 5", "top 10"."""
     return place.is_between(1, 999) and RANK_WORDS.search(place.before) is not None
 
 
 def is_calendar(place: Place) -> bool:
-    """ "năm 2022", "tháng 10", "ngày 10", "05 tháng 6", and a year that stands alone."""
+    """Say whether it is (part of) a date: "năm 2022", "ngày 10", "05 tháng 6", or a year on its own."""
     if not place.is_whole:
         return False
     if place.is_between(1, 31) and re.match(r"\s+tháng\s+\d{1,2}(?!\d|\s\d{3})", place.after):
@@ -108,7 +108,7 @@ def is_calendar(place: Place) -> bool:
 
 
 def is_hour(place: Place) -> bool:
-    """ "lúc 15 giờ", "19 giờ 30 phút"."""
+    """Say whether it is a time of day: "lúc 15 giờ", "19 giờ 30 phút"."""
     if not place.is_between(0, 59):
         return False
     if re.search(r"\d\s*giờ\s*$", place.before):
@@ -119,7 +119,7 @@ def is_hour(place: Place) -> bool:
 
 
 def is_counter(place: Place) -> bool:
-    """Page furniture: "Hôm nay: 2743", "Tổng lượt truy cập: 3.315.068", "166 Go top"."""
+    """Say whether it is page furniture: "Hôm nay: 2743", "Tổng lượt truy cập: 3.315.068", "166 Go top"."""
     if AFTER_COUNTER.match(place.after) is None or len(place.before) > 80:
         return VIEW_COUNTER.search(place.before) is not None
     if COUNTER_WORDS.search(place.before):

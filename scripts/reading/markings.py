@@ -44,7 +44,7 @@ BASES: Final = frozenset({"1", "10", "100", "1.000", "1000", "10.000", "10000", 
 
 
 def is_numbering(place: Place) -> bool:
-    """`1. Mục tiêu`, `2)`, `(3)`, `1.1. …` at the start of a line, `; 2) …` within one."""
+    """Say whether it numbers a line (`1. Mục tiêu`, `2)`, `(3)`) or an item within one (`; 2) …`)."""
     is_start = BULLET.match(place.before.removesuffix("(")) is not None
     if is_start and re.match(r"(?:[.)]|\.\))\s*(?:[“\"]?[^\W\d]|$)", place.after):
         return not place.is_between(1900, 2099)
@@ -53,7 +53,7 @@ def is_numbering(place: Place) -> bool:
 
 
 def is_footnote(place: Place) -> bool:
-    """`hồ sơ [1]`, `95,2%(2)`, `dân số(3)`: a mark that leads to a note."""
+    """Say whether it leads to a note: `hồ sơ [1]`, `95,2%(2)`, `dân số(3)`."""
     if not place.is_between(0, 99):
         return False
     if re.search(r"%$", place.before):
@@ -64,7 +64,7 @@ def is_footnote(place: Place) -> bool:
 
 
 def is_base(place: Place) -> bool:
-    """The 100 of "thuê bao/100 dân", the 1 of "bác sĩ/1 vạn dân"."""
+    """Say whether it is the base of a rate: the 100 of "thuê bao/100 dân", the 1 of "bác sĩ/1 vạn dân"."""
     if place.printed not in BASES or BASE.search(place.before) is None:
         return False
     after = place.after[read_scale(place.after)[1] :]
@@ -72,12 +72,12 @@ def is_base(place: Place) -> bool:
 
 
 def is_street(place: Place) -> bool:
-    """ "đường Cách Mạng Tháng 8"."""
+    """Say whether it is the month in a street's name: "đường Cách Mạng Tháng 8"."""
     return place.is_between(1, 12) and STREET_MONTH.search(place.before) is not None
 
 
 def is_slogan(place: Place) -> bool:
-    """ "4 tại chỗ", "mô hình 5 không", "“3 có, 4 cùng”": a number that names what it counts."""
+    """Say whether it belongs to a slogan: "4 tại chỗ", "mô hình 5 không", "“3 có, 4 cùng”"."""
     if not place.is_between(2, 12):
         return False
     if SLOGAN.match(place.after):

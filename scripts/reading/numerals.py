@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Final
 
-from scripts.reading.digits import NUMBER, Language, read_number
+from scripts.reading.digits import NUMBER, read_number
 from scripts.reading.lexicon import read_lexicon
 from scripts.reading.qualifiers import Qualifier, find_qualifier
+from scripts.shared.languages import Language
 
 WORDS: Final = read_lexicon(__file__)
 _GAP: Final = r"[ \t\xa0\u202f]"

@@ -13,6 +13,7 @@ from typing import Final, Literal
 from scripts.reading.endings import REACH, Ending
 from scripts.reading.lexicon import format_alternatives, read_lexicon
 from scripts.reading.units import is_measured
+from scripts.shared.languages import LANGUAGES, Language
 
 Qualifier = Literal["exact", "about", "at-least", "more-than", "nearly", "at-most", "less-than"]
 
@@ -26,7 +27,7 @@ _FOLLOWING: Final = {
 _AFTER_WORDS: Final = r"(?:\s*%)?(?:\s+[^\W\d]+){0,4}?\s+"
 
 
-def _list_hedges(language: str) -> tuple[tuple[Qualifier, str], ...]:
+def _list_hedges(language: Language) -> tuple[tuple[Qualifier, str], ...]:
     """Return the hedges before a figure: in order, the first that ends where the figure begins decides."""
     hedges: list[tuple[Qualifier, str]] = []
     for entry in WORDS[f"before_{language}"]:
@@ -40,7 +41,7 @@ def _compile(*words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})[\s(]*$", re.IGNORECASE)
 
 
-_LISTS: Final = {language: _list_hedges(language) for language in ("vi", "en")}
+_LISTS: Final = {language: _list_hedges(language) for language in LANGUAGES}
 HEDGES: Final = {
     language: tuple((qualifier, _compile(words)) for qualifier, words in hedges)
     for language, hedges in _LISTS.items()
@@ -76,10 +77,12 @@ _BASE: Final = re.compile(rf"\s*{WORDS.any('bases')}\b", re.IGNORECASE)
 _PLACE: Final = re.compile(rf"\s*{WORDS.any('places')}\b", re.IGNORECASE)
 
 
-def find_qualifier(before: str, after: str, language: str = "vi", *, is_over: bool) -> tuple[Qualifier, str]:
+def find_qualifier(
+    before: str, after: str, language: Language = "vi", *, is_over: bool
+) -> tuple[Qualifier, str]:
     """Read the hedge around a figure from the text before it and after it (and its scale words).
 
-    Returns the qualifier and its words as printed ("ước đạt trên"; "" for exact). `is_over` says whether a
+    Return the qualifier and its words as printed ("ước đạt trên"; "" for exact). `is_over` says whether a
     "trên" directly before the figure means over.
     """
     before = re.sub(r"\s", " ", before[-WINDOW:])
@@ -108,7 +111,7 @@ def _is_spurious(hedge: str, after: str, *, is_over: bool) -> bool:
     return word.startswith("vượt") and EXCEEDED.match(after) is not None
 
 
-def _collect_words(before: str, start: int, language: str) -> str:
+def _collect_words(before: str, start: int, language: Language) -> str:
     """Return the hedge that begins at `start` with the hedges that stand directly before it, as printed."""
     while True:
         ahead, reach = before[:start], max(0, start - REACH)

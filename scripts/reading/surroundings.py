@@ -62,7 +62,7 @@ def is_named_phone(match: Match, before: str, after: str) -> bool:
 
 
 def is_code(match: Match, before: str, after: str) -> bool:
-    """ "mã bưu chính 48000", "MST 0100109106-001"."""
+    """Say whether it is a code: "mã bưu chính 48000", "MST 0100109106-001"."""
     return CODE_WORDS.search(before) is not None and not is_counted(after) and not _is_quantity(after)
 
 
@@ -103,7 +103,7 @@ def is_day(match: Match, before: str, after: str) -> bool:
 
 
 def is_street(match: Match, before: str, after: str) -> bool:
-    """ "đường 30/4", "phố 2 tháng 9": a day that names a street."""
+    """Say whether a day names a street: "đường 30/4", "phố 2 tháng 9"."""
     day, month = int(match["d"]), int(match["m"])
     is_name = 1 <= day <= 31 and 1 <= month <= 12 and not (_is_quantity(after) or is_measured(after))
     return is_name and STREET_WORDS.search(before) is not None
@@ -126,14 +126,14 @@ def is_rank(match: Match, before: str, after: str) -> bool:
 
 
 def is_part(match: Match, before: str, after: str) -> bool:
-    """ "8 trong số 12 xã", "18 trên 21 sở": the first is not above the second, which is of something."""
+    """Say whether the first is a part of the second: "8 trong số 12 xã", "18 trên 21 sở"."""
     if RANK_WORDS.search(before) or not _is_at_most(match[1], match[2]):
         return False
     return "số" in match[0] or is_counted(after)
 
 
 def is_ranked_part(match: Match, before: str, after: str) -> bool:
-    """ "thứ 6 trong 19 tỉnh"."""
+    """Say whether the first is a rank among the second: "thứ 6 trong 19 tỉnh"."""
     is_among = "trong" in match[0] or "số" in match[0]
     return is_among and RANK_WORDS.search(before) is not None and _is_at_most(match[1], match[2])
 
@@ -148,7 +148,7 @@ def is_levels(match: Match, before: str, after: str) -> bool:
 
 
 def is_item(match: Match, before: str, after: str) -> bool:
-    """ "1/ Mục tiêu", "2- Giải pháp" at the start of a line."""
+    """Say whether it numbers a line: "1/ Mục tiêu", "2- Giải pháp"."""
     return BULLET.match(before) is not None
 
 

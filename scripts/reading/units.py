@@ -1,6 +1,6 @@
 """The unit word after a figure: a lexicon of what Vietnamese public news counts and measures, and a fallback.
 
-A counted noun ("hồ sơ", "xã") is told from a measure ("km", "đồng", "năm"), because it decides the reading of
+A counted noun ("hồ sơ", "xã") is kept apart from a measure ("km", "đồng", "năm"): it decides the reading of
 `1,126` (a thousand procedures, but not a thousand kilometres) and of "trên" (on three pillars, over three
 years).
 """

@@ -1,4 +1,4 @@
-"""The site's name and the addresses of its pages in full, for what stands outside a page."""
+"""The site's name and its addresses in full, for feeds, catalogues and citations, which stand outside it."""
 
 from scripts.shared import settings
 from scripts.shared.languages import MANNERS, Language

@@ -15,7 +15,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def period_bounds(time_period: str) -> tuple[date, date]:
-    """Return the first and the last day of a period; ValueError with one sentence if it is none."""
+    """Return the first and the last day of a period; ValueError with one sentence if it is not a period."""
     try:
         if match := _LENGTH.fullmatch(time_period):
             return _add_months(date.fromisoformat(match[1]), int(match[2]) * (12 if match[3] == "Y" else 1))
@@ -27,14 +27,14 @@ def period_bounds(time_period: str) -> tuple[date, date]:
             months = _MONTHS[match[2] or ""]
             return _add_months(date(int(match[1]), (int(match[3] or 1) - 1) * months + 1, 1), months)
     except (ValueError, OverflowError):
-        pass  # a month or a day that no calendar has is told like any other fault
+        pass  # a month or day that does not exist gets the same sentence as any other fault
     raise ValueError(
         f"{time_period} is not a period: write it like 2022, 2022-H1, 2022-Q3, 2023-10 or 2022-07-13"
     )
 
 
 def _add_months(start: date, months: int) -> tuple[date, date]:
-    """Return a first day and the last day of as many months from it; ValueError for a length of none."""
+    """Return the first and the last day of a stretch of months; ValueError if it has no day."""
     years, month = divmod(start.month - 1 + months, 12)
     end = date(start.year + years, month + 1, start.day) - timedelta(days=1)
     if end < start:

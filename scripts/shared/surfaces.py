@@ -1,6 +1,6 @@
 """The files of ``site/words``, as they are: a file (or a folder of files) a surface, both languages in each.
 
-`words.py` makes of them the strings of one language; what words itself builds on reads them here.
+`words.py` turns them into the strings of one language; the modules that it builds on read them here.
 """
 
 import tomllib

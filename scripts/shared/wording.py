@@ -62,7 +62,7 @@ def format_figure(
 
 
 def find_hedge(qualifier: str, status: str, labels: Mapping[str, str]) -> str:
-    """Return the words of a qualifier, from its labels; an estimate is about so much by itself."""
+    """Return the words of a qualifier, from its labels; an estimate needs no “about”."""
     return "" if (qualifier, status) == ("about", "E") else labels[qualifier]
 
 
@@ -75,7 +75,7 @@ def format_date(text: str, language: Language) -> str:
 
 
 def format_period(time_period: str, language: Language) -> str:
-    """Name a period: `2022-H1` → `6 tháng đầu năm 2022`, `first half of 2022`; ValueError if it is none.
+    """Name a period: `2022-H1` → `6 tháng đầu năm 2022`, `first half of 2022`; ValueError if it has none.
 
     Equal stretches of time have one name, however they are written, except a quarter, which `-Q` alone names.
     """

@@ -15,26 +15,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
+from jinja2 import TemplateNotFound
 
-from scripts.contract.package import Package, load_package
 from scripts.database import loader as database
-from scripts.exports import downloads
 from scripts.pages import writer as pages
+from scripts.pages.grouping import group
+from scripts.pages.kinds.audit import OUTCOMES
 from scripts.pages.kinds.indexes import FILES
-from scripts.pages.kinds.sources import OUTCOMES
-from scripts.pages.model import Row, Store, alphabet_key, group, localize, read_store
-from scripts.pages.orders import mark_letters
-from scripts.pages.site import Citations
+from scripts.pages.localized import Store
+from scripts.pages.model import Figure
+from scripts.pages.site import Citations, Site, make_site
+from scripts.pages.stored import StoredTables, read_tables
+from scripts.shared.languages import LANGUAGES, MANNERS, Language
 from scripts.shared.words import read_surface
+from tests.sample import write_sample
 
 pytestmark = pytest.mark.built
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "site" / "templates"
-LANGUAGES = pages.LANGUAGES
+PAGES = ROOT / "build" / "pages"
+DATABASE = ROOT / "build" / "tinh-so.db"
 MADE_ELSEWHERE = re.compile(r"(?:\.\./|^)(?:downloads/[^/]+\.|downloads/csv/|downloads/SHA|pictures/)")
 """Files that other steps of the pipeline put into the site."""
 
@@ -46,94 +51,105 @@ def read_text(path: Path) -> str:
 
 @dataclass(frozen=True)
 class Built:
-    """Pages made from the published data, and the store that they were made from."""
+    """The pages that ``make build`` made, and the rows that they were made from."""
 
-    folder: Path
-    database: Path
-    package: Package
-    store: Store
+    tables: StoredTables
+    sites: dict[Language, Site]
 
-    def read(self, language: str, path: str) -> str:
-        return read_text(self.folder / language / path)
+    @property
+    def store(self) -> Store:
+        return self.sites["vi"].store
 
-    def front(self, language: str, path: str) -> Row:
-        front: Row = yaml.safe_load(self.read(language, path).split("---\n")[1])
+    def read(self, language: Language, address: str) -> str:
+        """Return the Markdown of a page by its address: ``areas/hue``, "" for the front page."""
+        path = PAGES / language / address
+        return read_text(path.with_suffix(".md") if path.with_suffix(".md").is_file() else path / "index.md")
+
+    def front(self, language: Language, address: str) -> dict[str, Any]:
+        front: dict[str, Any] = yaml.safe_load(self.read(language, address).split("---\n")[1])
         return front
+
+    def list_pages(self, language: Language) -> list[str]:
+        """Return the addresses of all pages of a language, without the last slash, in their order."""
+        folder = PAGES / language
+        places = (path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.md"))
+        return sorted("" if place == "index" else place.removesuffix("/index") for place in places)
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    folder = tmp_path_factory.mktemp("trang tỉnh")
-    package = load_package(ROOT)
-    database.build(package, folder / "tinh-so.db")
-    pages.build(folder / "tinh-so.db", package, TEMPLATES, folder / "pages")
-    return Built(folder / "pages", folder / "tinh-so.db", package, read_store(folder / "tinh-so.db"))
+def built() -> Built:
+    if not (PAGES / "vi" / "index.md").is_file():
+        pytest.fail("build/pages is missing: run make build first (make test does).")
+    tables = read_tables(DATABASE)
+    return Built(tables, {language: make_site(tables, language) for language in LANGUAGES})
 
 
-def shows(text: str, figure: Row, language: str) -> bool:
-    """Tell whether a page gives a figure's value as worded, with its citation."""
-    display = html.escape(figure[f"display_{language}"], quote=False)
+def shows(text: str, figure: Figure) -> bool:
+    """Tell whether a page gives a figure's value as worded in its language, with its citation."""
+    display = html.escape(figure.display, quote=False)
     return (
-        f'<span class="figure">{display}</span>&nbsp;<a class="cite" href="../../figures/{figure["id"]}/"'
+        f'<span class="figure">{display}</span>&nbsp;<a class="cite" href="../../figures/{figure.id}/"'
         in text
     )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_figure_stands_on_its_area_page(built: Built, language: str) -> None:
+def test_every_figure_stands_on_its_area_page(built: Built, language: Language) -> None:
     missing = [
-        figure["id"]
-        for figure in built.store.figures
-        for area in {figure["area_id"], figure["province_id"]}
-        if not shows(built.read(language, f"areas/{area}.md"), figure, language)
+        figure.id
+        for figure in built.sites[language].store.figures
+        for area in {figure.area_id, figure.province_id}
+        if not shows(built.read(language, f"areas/{area}"), figure)
     ]
     assert missing == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_figure_stands_on_its_indicator_page(built: Built, language: str) -> None:
+def test_every_figure_stands_on_its_indicator_page(built: Built, language: Language) -> None:
     missing = [
-        figure["id"]
-        for figure in built.store.figures
-        if not shows(built.read(language, f"indicators/{figure['indicator_id']}.md"), figure, language)
+        figure.id
+        for figure in built.sites[language].store.figures
+        if not shows(built.read(language, f"indicators/{figure.indicator_id}"), figure)
     ]
     assert missing == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_figure_stands_on_its_source_page(built: Built, language: str) -> None:
+def test_every_figure_stands_on_its_source_page(built: Built, language: Language) -> None:
     missing = [
-        figure["id"]
-        for figure in built.store.figures
-        if f'<a class="cited" href="../../figures/{figure["id"]}/"><span class="figure">'
-        f"{html.escape(figure[f'display_{language}'], quote=False)}</span></a>"
-        not in built.read(language, f"sources/{figure['source_id']}.md")
+        figure.id
+        for figure in built.sites[language].store.figures
+        if f'<a class="cited" href="../../figures/{figure.id}/"><span class="figure">'
+        f"{html.escape(figure.display, quote=False)}</span></a>"
+        not in built.read(language, f"sources/{figure.source_id}")
     ]
     assert missing == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_figures_page_has_its_whole_chain(built: Built, language: str) -> None:
-    for figure in built.store.figures:
-        text = html.unescape(built.read(language, f"figures/{figure['id']}.md"))
+def test_a_figures_page_has_its_whole_chain(built: Built, language: Language) -> None:
+    for figure in built.sites[language].store.figures:
+        text = html.unescape(built.read(language, f"figures/{figure.id}"))
         chain = text[text.index('<ol class="chain">') : text.index("</ol>")]
         steps = [
-            figure[f"indicator_{language}"],
-            f"areas/{figure['area_id']}/",
-            figure[f"period_{language}"],
-            figure["printed"],
-            figure["quote"] or "",
-            f"sources/{figure['source_id']}/",
-            figure["source_title"],
+            figure.indicator,
+            f"areas/{figure.area_id}/",
+            figure.period,
+            figure.printed,
+            figure.quote or "",
+            f"sources/{figure.source_id}/",
+            figure.source_title,
         ]
-        assert figure[f"display_{language}"] in text
-        assert [step for step in steps if step not in chain] == [], figure["id"]
+        assert figure.display in text
+        assert [step for step in steps if step not in chain] == [], figure.id
         assert chain.count("<li>") == 11
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_figures_page_has_its_citation_in_both_languages_and_as_bibtex(built: Built, language: str) -> None:
-    text = html.unescape(built.read(language, "figures/f0028.md"))
+def test_a_figures_page_has_its_citation_in_both_languages_and_as_bibtex(
+    built: Built, language: Language
+) -> None:
+    text = html.unescape(built.read(language, "figures/f0028"))
     copied = re.findall(r'<pre id="cite-(\w+)"(?: lang="(\w+)")?>(.*?)</pre>', text, re.DOTALL)
     assert sorted((name, lang) for name, lang, _ in copied) == [("bibtex", ""), ("en", "en"), ("vi", "vi")]
     assert copied[0][0] == language
@@ -145,17 +161,17 @@ def test_a_figures_page_has_its_citation_in_both_languages_and_as_bibtex(built: 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_figures_page_marks_what_a_citation_shows_of_it(built: Built, language: str) -> None:
-    for figure in built.store.figures:
-        text = built.read(language, f"figures/{figure['id']}.md")
+def test_a_figures_page_marks_what_a_citation_shows_of_it(built: Built, language: Language) -> None:
+    for figure in built.sites[language].store.figures:
+        text = built.read(language, f"figures/{figure.id}")
         parts = re.findall(r'data-part="(\w+)"', text)
-        quoted = ["quote"] if figure["quote"] else []
-        assert parts == ["printed", *quoted, "source", "checked"], figure["id"]
+        quoted = ["quote"] if figure.quote else []
+        assert parts == ["printed", *quoted, "source", "checked"], figure.id
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_page_holds_the_citations_of_its_first_marks(built: Built, language: str) -> None:
-    for path in ("areas/quang-tri.md", "areas/bac-kan.md", "indicators/papi-d8.md"):
+def test_a_page_holds_the_citations_of_its_first_marks(built: Built, language: Language) -> None:
+    for path in ("areas/quang-tri", "areas/bac-kan", "indicators/papi-d8"):
         text = built.read(language, path)
         marks = dict.fromkeys(re.findall(r'<a class="cite" href="[./]*figures/(f\d+)/', text))
         held = re.findall(r'<div id="c-(f\d+)" popover role="note" class="citation">', text)
@@ -164,61 +180,53 @@ def test_a_page_holds_the_citations_of_its_first_marks(built: Built, language: s
 
 def test_figure_pages_and_embeds_stay_out_of_the_search(built: Built) -> None:
     for language in LANGUAGES:
-        for folder in ("figures", "embed"):
-            for path in (built.folder / language / folder).rglob("*.md"):
-                front = built.front(language, str(path.relative_to(built.folder / language)))
-                assert front["search"] == {"exclude": True}
+        for address in built.list_pages(language):
+            if address.startswith(("figures/", "embed/")):
+                assert built.front(language, address)["search"] == {"exclude": True}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_has_a_title_and_a_description(built: Built, language: str) -> None:
-    for path in sorted((built.folder / language).rglob("*.md")):
-        front = built.front(language, str(path.relative_to(built.folder / language)))
-        assert front["title"].strip() and front["description"].strip(), path
+def test_every_page_has_a_title_and_a_description(built: Built, language: Language) -> None:
+    for address in built.list_pages(language):
+        front = built.front(language, address)
+        assert front["title"].strip() and front["description"].strip(), address
 
 
 def test_both_languages_have_the_same_pages(built: Built) -> None:
-    vietnamese, english = (
-        sorted(
-            str(path.relative_to(built.folder / language)) for path in (built.folder / language).rglob("*.md")
-        )
-        for language in LANGUAGES
-    )
-    assert vietnamese == english
+    assert built.list_pages("vi") == built.list_pages("en")
 
 
 def test_every_area_indicator_source_and_figure_has_a_page(built: Built) -> None:
     store = built.store
     wanted = {
-        f"{folder}/{row['id']}.md"
-        for folder, rows in (
-            ("areas", store.areas),
-            ("indicators", store.indicators),
-            ("sources", store.sources),
-            ("figures", store.figures),
-        )
-        for row in rows
+        *(f"areas/{row.id}" for row in store.areas),
+        *(f"indicators/{row.id}" for row in store.indicators),
+        *(f"sources/{row.id}" for row in store.sources),
+        *(f"figures/{row.id}" for row in store.figures),
     }
-    made = {str(path.relative_to(built.folder / "vi")) for path in (built.folder / "vi").rglob("*.md")}
-    assert wanted - made == set()
+    assert wanted - set(built.list_pages("vi")) == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_successions_are_linked_both_ways(built: Built, language: str) -> None:
-    for row in built.store.successions:
-        old = built.read(language, f"areas/{row['from_area_id']}.md")
-        new = built.read(language, f"areas/{row['to_area_id']}.md")
+def test_successions_are_linked_both_ways(built: Built, language: Language) -> None:
+    for row in built.tables["successions"]:
+        old = built.read(language, f"areas/{row['from_area_id']}")
+        new = built.read(language, f"areas/{row['to_area_id']}")
         assert f'href="../../areas/{row["to_area_id"]}/"' in old
         assert f'href="../../areas/{row["from_area_id"]}/"' in new
-        assert row["legal_basis"] in old and row["legal_basis"] in new
+        assert str(row["legal_basis"]) in old and str(row["legal_basis"]) in new
 
 
 def test_links_lead_to_places_that_are_there(built: Built) -> None:
-    ids = list_ids(built.folder)
-    files = {path.relative_to(built.folder / "vi").as_posix() for path in (built.folder / "vi").rglob("*.*")}
+    pages = dict(iter_addresses(built))
+    ids = {
+        address: {"", *re.findall(r"\{#([^{}]+)\}\n", text), *re.findall(r' id="([^"]+)"', text)}
+        for address, text in pages.items()
+    }
+    files = {path.relative_to(PAGES / "vi").as_posix() for path in (PAGES / "vi").rglob("*.*")}
     broken = [
         (address, link)
-        for address, text in iter_addresses(built.folder)
+        for address, text in pages.items()
         for link in re.findall(r'href="([^"]*)"', text)
         if not re.match(r"[a-z]+:", link) and not MADE_ELSEWHERE.search(link)
         if not leads_somewhere(posixpath.join(address, html.unescape(link)), ids, files)
@@ -226,23 +234,12 @@ def test_links_lead_to_places_that_are_there(built: Built) -> None:
     assert broken == []
 
 
-def iter_addresses(folder: Path) -> Iterator[tuple[str, str]]:
+def iter_addresses(built: Built) -> Iterator[tuple[str, str]]:
     """Yield (address within the site, text) of each page; the English ones stand under ``en/``."""
-    for language, prefix in (("vi", "/"), ("en", "/en/")):
-        for path in sorted((folder / language).rglob("*.md")):
-            page = path.relative_to(folder / language).with_suffix("").as_posix()
-            yield (
-                prefix + (page.removesuffix("index") if path.name == "index.md" else f"{page}/"),
-                path.read_text(encoding="utf-8"),
-            )
-
-
-def list_ids(folder: Path) -> dict[str, set[str]]:
-    """Return the ids on each page, by its address."""
-    return {
-        address: {"", *re.findall(r"\{#([^{}]+)\}\n", text), *re.findall(r' id="([^"]+)"', text)}
-        for address, text in iter_addresses(folder)
-    }
+    for language in LANGUAGES:
+        for address in built.list_pages(language):
+            page = f"{address}/" if address else ""
+            yield f"/{MANNERS[language].folder}{page}", built.read(language, address)
 
 
 def leads_somewhere(link: str, ids: dict[str, set[str]], files: set[str]) -> bool:
@@ -253,22 +250,19 @@ def leads_somewhere(link: str, ids: dict[str, set[str]], files: set[str]) -> boo
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_but_home_and_embeds_ends_with_related_pages(built: Built, language: str) -> None:
-    made = [
-        path.relative_to(built.folder / language).as_posix()
-        for path in sorted((built.folder / language).rglob("*.md"))
-        if not (TEMPLATES.parent / "pages" / language / path.name).is_file()
-    ]
+def test_every_page_but_home_and_embeds_ends_with_related_pages(built: Built, language: Language) -> None:
+    by_hand = {path.stem for path in (TEMPLATES.parent / "pages" / language).rglob("*.md")} | {"compare"}
     lonely = [
-        path
-        for path in made
-        if not path.startswith("embed/") and '<nav class="related"' not in built.read(language, path)
+        address
+        for address in built.list_pages(language)
+        if address not in by_hand and not address.startswith("embed/")
+        if '<nav class="related"' not in built.read(language, address)
     ]
-    assert lonely == ["index.md"]
+    assert lonely == [""]
 
 
 def test_rows_of_an_area_stand_in_the_order_of_indicators_and_the_newest_first(built: Built) -> None:
-    table = built.read("vi", "areas/quang-tri.md").split("{#index}")[1].split("</table>")[0]
+    table = built.read("vi", "areas/quang-tri").split("{#index}")[1].split("</table>")[0]
     heads = re.findall(r'<th scope="rowgroup"[^>]*><a href="../../indicators/([^/]+)/">', table)
     assert heads[0] == "dti-rank"
     papi = [f"papi-d{number}{rank}" for number in range(1, 8) for rank in ("", "-rank")]
@@ -280,36 +274,33 @@ def test_rows_of_an_area_stand_in_the_order_of_indicators_and_the_newest_first(b
     assert years == ["2024", "2023", "2022", "2021", "2021", "2020"]
 
 
-def test_the_downloads_page_names_every_file(built: Built, tmp_path: Path) -> None:
-    downloads.build(built.database, built.package, tmp_path / "downloads")
-    files = {
-        path.relative_to(tmp_path / "downloads").as_posix() for path in (tmp_path / "downloads").rglob("*.*")
-    }
-    text = built.read("en", "downloads.md")
+def test_the_downloads_page_names_every_file(built: Built) -> None:
+    folder = ROOT / "build" / "downloads"
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    text = built.read("en", "downloads")
     named = set(re.findall(r'href="\.\./\.\./downloads/([^"]+)"', text))
-    assert named == files | {"SHA256SUMS"}
+    assert named == files
     assert set(FILES) <= named
 
 
-@pytest.mark.parametrize("path", ["index.md", "areas/quang-tri.md", "indicators/dti-rank.md"])
+@pytest.mark.parametrize("path", ["", "areas/quang-tri", "indicators/dti-rank"])
 def test_pages_with_data_describe_it_for_search_engines(built: Built, path: str) -> None:
     front = built.front("en", path)
     content = json.loads(front["jsonld"])
     assert content["@type"] == "Dataset" and content["inLanguage"] == "en"
-    assert front["image"] == f"pictures/en/{path.removesuffix('.md')}.png"
+    assert front["image"] == f"pictures/en/{path or 'index'}.png"
     assert "<" not in front["jsonld"]
 
 
-def test_json_in_a_script_cannot_end_it() -> None:
-    assert pages.write_script({"a": "</script>ă"}) == r'{"a":"\u003c/script>ă"}'
-    assert json.loads(pages.write_script({"a": "</script>ă"})) == {"a": "</script>ă"}
-
-
-def test_the_same_input_gives_the_same_bytes(built: Built, tmp_path: Path) -> None:
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    package = write_sample(tmp_path / "gói")
+    database.build(package, tmp_path / "tinh-so.db")
+    pages.build(tmp_path / "tinh-so.db", package, TEMPLATES, tmp_path / "once")
     code = (
         "import sys; from pathlib import Path;"
         "from scripts.pages import writer as pages; from scripts.contract.package import load_package;"
-        "pages.build(Path(sys.argv[1]), load_package(Path('.')), Path('site/templates'), Path(sys.argv[2]))"
+        "database, package, templates, output = map(Path, sys.argv[1:]);"
+        "pages.build(database, load_package(package), templates, output)"
     )
     environment = {
         **os.environ,
@@ -318,13 +309,11 @@ def test_the_same_input_gives_the_same_bytes(built: Built, tmp_path: Path) -> No
         "TZ": "Asia/Ho_Chi_Minh",
         "PYTHONUTF8": "0",
     }
-    subprocess.run(
-        [sys.executable, "-c", code, built.database, tmp_path / "again"],
-        cwd=ROOT,
-        env=environment,
-        check=True,
-    )
-    assert digest(tmp_path / "again") == digest(built.folder)
+    arguments = [tmp_path / "tinh-so.db", package.folder, TEMPLATES, tmp_path / "again"]
+    subprocess.run([sys.executable, "-c", code, *arguments], cwd=ROOT, env=environment, check=True)
+    once = digest(tmp_path / "once")
+    assert len(once) > 400
+    assert digest(tmp_path / "again") == once
 
 
 def digest(folder: Path) -> dict[str, str]:
@@ -337,97 +326,88 @@ def digest(folder: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_unit_without_figures_says_so_and_leads_on(built: Built, language: str) -> None:
-    silent = {area["id"] for area in built.store.areas} - {row["area_id"] for row in built.store.figures}
+def test_a_unit_without_figures_says_so_and_leads_on(built: Built, language: Language) -> None:
+    silent = {area.id for area in built.store.areas} - {row.area_id for row in built.store.figures}
     words = {
         "vi": "Chưa có số liệu công bố nào được tìm thấy",
         "en": "No published figure has been found for",
     }
     for area in silent:
-        assert words[language] in built.read(language, f"areas/{area}.md")
+        assert words[language] in built.read(language, f"areas/{area}")
     assert all(
-        words[language] not in built.read(language, f"areas/{row['area_id']}.md")
-        for row in built.store.figures
+        words[language] not in built.read(language, f"areas/{row.area_id}") for row in built.store.figures
     )
 
 
 def test_predecessors_stand_side_by_side(built: Built) -> None:
-    text = built.read("vi", "areas/quang-tri-2025.md")
+    text = built.read("vi", "areas/quang-tri-2025")
     table = text.split('<section class="era"')[1].split("</section>")[0]
     rows = re.findall(r"<tr><th scope=\"row\">.*?</tr>", table, re.DOTALL)
     assert rows
     assert all(row.count("<td") == 2 for row in rows)
-    own = {row["id"] for row in built.store.figures if row["area_id"] in ("quang-binh", "quang-tri")}
+    own = {row.id for row in built.store.figures if row.area_id in ("quang-binh", "quang-tri")}
     assert set(re.findall(r"figures/(f\d+)/", table)) <= own
 
 
 def test_a_district_stands_apart_on_its_provinces_page(built: Built) -> None:
-    districts = {row["area_id"] for row in built.store.figures if row["area_level"] == "district"}
+    districts = {row.area_id for row in built.store.figures if row.area_level == "district"}
     assert "huong-tra" in districts
-    for figure in (row for row in built.store.figures if row["area_level"] == "district"):
-        text = built.read("vi", f"areas/{figure['province_id']}.md")
-        before, after = text.split(f"{{#{figure['area_id']}}}")
-        assert not shows(before, figure, "vi")
-        assert shows(after, figure, "vi")
+    for figure in (row for row in built.store.figures if row.area_level == "district"):
+        text = built.read("vi", f"areas/{figure.province_id}")
+        before, after = text.split(f"{{#{figure.area_id}}}")
+        assert not shows(before, figure)
+        assert shows(after, figure)
 
 
 def test_targets_stand_apart_from_results(built: Built) -> None:
-    targets = [
-        row for row in built.store.figures if row["measure"] == "target" and row["area_level"] == "province"
-    ]
+    targets = [row for row in built.store.figures if row.measure == "target" and row.area_level == "province"]
     assert targets
     for figure in targets:
-        before, after = built.read("vi", f"areas/{figure['area_id']}.md").split("{#chi-tieu}")
-        assert not shows(before, figure, "vi")
-        assert shows(after, figure, "vi")
+        before, after = built.read("vi", f"areas/{figure.area_id}").split("{#chi-tieu}")
+        assert not shows(before, figure)
+        assert shows(after, figure)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_failing_figure_is_marked_wherever_it_stands(built: Built, language: str) -> None:
-    failing = {mark["observation_id"] for mark in built.store.marks if mark["outcome"] == "disagrees"}
+def test_a_failing_figure_is_marked_wherever_it_stands(built: Built, language: Language) -> None:
+    failing = {figure.id for figure in built.store.figures if figure.fails}
     assert failing
-    for figure in (row for row in built.store.figures if row["id"] in failing):
+    for figure in (row for row in built.store.figures if row.id in failing):
         for path in (
-            f"areas/{figure['area_id']}.md",
-            f"indicators/{figure['indicator_id']}.md",
-            f"sources/{figure['source_id']}.md",
+            f"areas/{figure.area_id}",
+            f"indicators/{figure.indicator_id}",
+            f"sources/{figure.source_id}",
         ):
-            place = rf'figures/{figure["id"]}/"[^\n]*?class="warning-mark"'
-            assert re.search(place, built.read(language, path)), (figure["id"], path)
-        assert 'class="warning-mark"' in built.read(language, f"figures/{figure['id']}.md")
+            place = rf'figures/{figure.id}/"[^\n]*?class="warning-mark"'
+            assert re.search(place, built.read(language, path)), (figure.id, path)
+        assert 'class="warning-mark"' in built.read(language, f"figures/{figure.id}")
 
 
 def test_the_audit_puts_what_fails_first(built: Built) -> None:
-    text = built.read("en", "audit.md")
+    text = built.read("en", "audit")
     order = [text.index(f"{{#{outcome}}}") for outcome in OUTCOMES if f"{{#{outcome}}}" in text]
     assert order == sorted(order)
-    assert all(
-        f"{{#{row['id']}}}" in text or f'<li id="{row["id"]}">' in text for row in built.store.relations
-    )
+    assert all(f"{{#{row.id}}}" in text or f'<li id="{row.id}">' in text for row in built.store.relations)
 
 
 def test_data_files_hold_the_rows_of_the_page(built: Built) -> None:
-    data = built.folder / "vi" / "data"
-    places = {row["observation_id"]: row["place"] for row in built.store.preferred}
+    data = PAGES / "vi" / "data"
+    places = {figure.id: figure.place for figure in built.store.figures}
     for area in built.store.areas:
-        wanted = [
-            row["id"] for row in built.store.figures if area["id"] in (row["area_id"], row["province_id"])
-        ]
-        content = json.loads((data / "areas" / f"{area['id']}.json").read_text(encoding="utf-8"))
-        table = csv.DictReader(
-            io.StringIO((data / "areas" / f"{area['id']}.csv").read_text(encoding="utf-8"))
-        )
+        wanted = [row.id for row in built.store.figures if area.id in (row.area_id, row.province_id)]
+        content = json.loads((data / "areas" / f"{area.id}.json").read_text(encoding="utf-8"))
+        table = csv.DictReader(io.StringIO((data / "areas" / f"{area.id}.csv").read_text(encoding="utf-8")))
         assert sorted(row["id"] for row in content["figures"]) == wanted
         order = [places[row["id"]] for row in content["figures"]]
         assert order == sorted(order)  # the figure that is shown first comes first
         assert [row["id"] for row in table] == wanted
-    figure = built.store.figures[0]
+    figure = built.tables["figures"][0]
     whole = json.loads((data / "figures" / f"{figure['id']}.json").read_text(encoding="utf-8"))
     assert {key: whole[key] for key in figure} == figure
 
 
 def test_the_list_of_areas_has_the_87_province_level_units(built: Built) -> None:
-    areas = json.loads((built.folder / "vi" / "data" / "areas.json").read_text(encoding="utf-8"))
+    areas = json.loads((PAGES / "vi" / "data" / "areas.json").read_text(encoding="utf-8"))
     assert len(areas) == 87
     merged = next(area for area in areas if area["id"] == "quang-tri-2025")
     assert merged["from"] == ["quang-binh", "quang-tri"]
@@ -460,11 +440,11 @@ def test_every_string_is_used() -> None:
     ],
 )
 def test_an_index_stands_in_each_order_without_javascript(
-    built: Built, language: str, folder: str, orders: list[str]
+    built: Built, language: Language, folder: str, orders: list[str]
 ) -> None:
     rows = []
     for order in orders:
-        path = f"{folder}/{order.removesuffix('/') or 'index'}.md"
+        path = f"{folder}/{order.removesuffix('/') or 'index'}"
         text = built.read(language, path)
         links = re.findall(rf'<a href="[./]*{folder}/((?:by-\w+/)?)"( aria-current="page")?>', text)
         assert [link for link, _ in links][:3] == orders
@@ -479,66 +459,54 @@ def test_an_index_stands_in_each_order_without_javascript(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_an_index_by_figures_begins_with_most(built: Built, language: str) -> None:
-    counts = Counter(figure["indicator_id"] for figure in built.store.figures)
-    text = built.read(language, "indicators/by-figures.md")
+def test_an_index_by_figures_begins_with_most(built: Built, language: Language) -> None:
+    counts = Counter(figure.indicator_id for figure in built.sites[language].store.figures)
+    text = built.read(language, "indicators/by-figures")
     shown = re.findall(r'<th scope="row"><a href="[./]*indicators/([^/"]+)/"', text)
     assert [counts[name] for name in shown] == sorted((counts[name] for name in shown), reverse=True)
 
 
 def test_letters_lead_to_their_first_rows(built: Built) -> None:
-    text = built.read("vi", "areas/index.md")
+    text = built.read("vi", "areas")
     assert '<a href="#tu-2025-dd">Đ</a>' in text
     assert re.search(r'<tr id="tu-2025-dd"><th scope="row"><a href="[./]*areas/da-nang-2025/">', text)
     assert re.search(r'<tr id="den-2025-a"><th scope="row"><a href="[./]*areas/an-giang/">', text)
-    assert 'href="#tu-2025' not in built.read("vi", "areas/by-figures.md")
-    rows = [{"name": "Ấp A"}, {"name": "Âm B"}, {"name": "“C”"}, {"name": "đ"}]
-    assert mark_letters(rows, "name", "x") == [
-        {"text": "Â", "anchor": "x-aa"},
-        {"text": "Đ", "anchor": "x-dd"},
-    ]
-    assert [row.get("anchor") for row in rows] == ["x-aa", None, None, "x-dd"]
+    assert 'href="#tu-2025' not in built.read("vi", "areas/by-figures")
 
 
 def test_a_merged_unit_tells_how_many_figures_its_former_units_have(built: Built) -> None:
-    counts = Counter(figure["area_id"] for figure in built.store.figures)
-    olds = group(built.store.successions, "to_area_id")
-    text = built.read("vi", "areas/index.md")
+    counts = Counter(figure.area_id for figure in built.store.figures)
+    olds = group(built.tables["successions"], lambda row: str(row["to_area_id"]))
+    text = built.read("vi", "areas")
     for new, rows in olds.items():
         (cell,) = re.findall(rf'areas/{new}/">[^<]*</a></th>.*?data-sort="\d+"><span>(.*?)</span>', text)
-        before = sum(counts[row["from_area_id"]] for row in rows)
+        before = sum(counts[str(row["from_area_id"])] for row in rows)
         said = f" <small>các đơn vị cũ: {before}</small>" if before else ""
         assert cell == f"{counts[new]}{said}"
 
 
 def test_a_note_of_three_rows_stands_once(built: Built) -> None:
     note = "PAPI năm 2021 chỉ công bố 60 trong 63 tỉnh, thành phố: mẫu số 63 là số tỉnh"
-    text = built.read("vi", "areas/quang-tri.md")
+    text = built.read("vi", "areas/quang-tri")
     assert text.count(note) == 1
     assert text.count('<span class="remark">(a)</span>') >= 3
-    assert built.read("vi", "indicators/papi-d1-rank.md").count(note) <= 1
-
-
-def test_a_note_gets_a_letter_only_where_some_rows_lack_it() -> None:
-    assert pages.share_notes([{"note": "x"}] * 3 + [{"note": "y"}] * 2 + [{"note": None}]) == {"x": "(a)"}
-    assert pages.share_notes([{"note": "x"}] * 2) == {"x": ""}
-    assert pages.share_notes([{"note": "x"}]) == {}
+    assert built.read("vi", "indicators/papi-d1-rank").count(note) <= 1
 
 
 def test_whole_numbers_are_written_as_such(built: Built) -> None:
-    files = [*(built.folder / "vi/data").rglob("*.json"), *(built.folder / "vi/data").rglob("*.csv")]
+    files = [*(PAGES / "vi/data").rglob("*.json"), *(PAGES / "vi/data").rglob("*.csv")]
     assert len(files) > 1000
     for path in files:
         assert not re.search(r'[:,]"?\d+\.0[,}\n]', read_text(path)), path
-    whole = next(row for row in built.store.figures if row["obs_value"] == 54)
-    assert '<data class="figure" value="54">' in built.read("en", f"figures/{whole['id']}.md")
+    whole = next(row for row in built.store.figures if row.obs_value == 54)
+    assert '<data class="figure" value="54">' in built.read("en", f"figures/{whole.id}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_differences_stand_under_each_other(built: Built, language: str) -> None:
+def test_differences_stand_under_each_other(built: Built, language: Language) -> None:
     texts = [
-        built.read(language, f"findings/{path.name}")
-        for path in (built.folder / language / "findings").iterdir()
+        built.read(language, f"findings/{path.name}" if path.is_dir() else "findings")
+        for path in (PAGES / language / "findings").iterdir()
     ]
     tables = [table for text in texts for table in text.split("<table")[1:]]
     changes = [re.findall(r"<td[^>]*>[+−]([\d.,]+)</td>", table) for table in tables]
@@ -548,53 +516,28 @@ def test_differences_stand_under_each_other(built: Built, language: str) -> None
 
 
 def test_a_drawing_in_a_page_has_its_colours_by_class(built: Built) -> None:
-    embed = built.read("vi", "embed/areas/quang-tri/place-papi-d8.md")
+    embed = built.read("vi", "embed/areas/quang-tri/place-papi-d8")
     painted = re.findall(r'<[^>]*?(fill|stroke)="#[^>]*>', embed)
     named = re.findall(r'<[^>]*class="[^"]*\b[fs]-[^>]*>', embed)
     assert painted and len(named) == len(re.findall(r'<[^>]*="#[0-9a-f]+"[^>]*>', embed))
-    assert not re.search(r'(fill|stroke)="#', built.read("vi", "areas/quang-tri.md"))
+    assert not re.search(r'(fill|stroke)="#', built.read("vi", "areas/quang-tri"))
 
 
 def test_the_page_of_a_chart_offers_its_files(built: Built) -> None:
-    text = built.read("en", "embed/areas/quang-tri/place-papi-d8.md")
+    text = built.read("en", "embed/areas/quang-tri/place-papi-d8")
     for link in ("pictures/en/{}.svg", "pictures/en/{}.png", "data/charts/{}.csv"):
         assert link.format("areas/quang-tri/place-papi-d8") in text
     assert "&lt;iframe src=" in text
-    area = built.read("en", "areas/quang-tri.md")
+    area = built.read("en", "areas/quang-tri")
     assert 'href="../../embed/areas/quang-tri/place-papi-d8/"' in area and "iframe" not in area
 
 
-def test_the_alphabet_is_the_vietnamese_one() -> None:
-    names = [
-        "Đà Nẵng",
-        "Điện Biên",
-        "Bắc Giang",
-        "Cà Mau",
-        "Bà Rịa - Vũng Tàu",
-        "Bạc Liêu",
-        "Cần Thơ",
-        "Cao Bằng",
-    ]
-    assert sorted(names, key=alphabet_key) == [
-        "Bà Rịa - Vũng Tàu", "Bạc Liêu", "Bắc Giang", "Cà Mau", "Cao Bằng", "Cần Thơ", "Đà Nẵng", "Điện Biên",
-    ]  # fmt: skip
-
-
-def test_markdown_signs_in_a_heading_are_escaped() -> None:
-    assert str(pages.escape_markdown("*A* [b](c) <i> & _d_")) == r"\*A\* \[b\](c) &lt;i&gt; &amp; \_d\_"
-
-
-def test_a_store_in_one_language_has_no_word_of_the_other(built: Built) -> None:
-    store = localize(built.store, "en")
-    assert not [key for key in store.figures[0] if key.endswith(("_vi", "_en"))]
-    assert {area["name"] for area in store.areas if area["id"] == "ho-chi-minh"} == {"Ho Chi Minh City"}
-
-
-def test_an_interrupted_build_leaves_the_last_good_one(built: Built, tmp_path: Path) -> None:
-    output = tmp_path / "pages"
+def test_an_interrupted_build_leaves_the_last_good_one(tmp_path: Path) -> None:
+    package = write_sample(tmp_path / "gói")
+    output = tmp_path / "made" / "pages"
     (output / "vi").mkdir(parents=True)
     (output / "vi" / "index.md").write_text("good", encoding="utf-8")
-    with pytest.raises(FileNotFoundError):
-        pages.build(built.database, built.package, tmp_path / "no templates", output)
+    with pytest.raises(TemplateNotFound):
+        pages.build(DATABASE, package, tmp_path / "no templates", output)
     assert (output / "vi" / "index.md").read_text(encoding="utf-8") == "good"
-    assert [path.name for path in tmp_path.iterdir()] == ["pages"]
+    assert [path.name for path in output.parent.iterdir()] == ["pages"]

@@ -24,9 +24,10 @@ from scripts.charts.raster import encode_png, rasterize, round_dots, snap_colour
 from scripts.charts.svg import element, label, line, standalone
 from scripts.contract.package import load_package
 from scripts.database import loader as database
+from scripts.pages import pictures
 from scripts.pages.finding_files import read_findings
-from scripts.pages.model import read_store
-from scripts.pages.writer import make_site, pictures
+from scripts.pages.site import make_site
+from scripts.pages.stored import read_tables
 from scripts.shared import settings
 from scripts.shared.languages import LANGUAGES
 from tests.sample import write_sample
@@ -57,8 +58,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def contents(published: Path) -> dict[str, Card | str]:
     """Return what each picture of the published data shows, by its path."""
-    store, findings = read_store(published), read_findings(published, SITE / "findings")
-    sites = [make_site(store, language) for language in LANGUAGES]
+    tables, findings = read_tables(published), read_findings(published, SITE / "findings")
+    sites = [make_site(tables, language) for language in LANGUAGES]
     return {
         picture.path: picture.content for site in sites for picture in pictures.iter_pictures(site, findings)
     }
@@ -89,9 +90,9 @@ def draw_chart() -> str:
 def test_there_is_a_card_for_the_site_each_area_and_each_indicator_in_both_languages(
     cards: dict[str, Card], published: Path
 ) -> None:
-    store = read_store(published)
-    pages = ["index", *(f"areas/{area['id']}" for area in store.areas)]
-    pages += [f"indicators/{indicator['id']}" for indicator in store.indicators]
+    tables = read_tables(published)
+    pages = ["index", *(f"areas/{area['id']}" for area in tables["areas"])]
+    pages += [f"indicators/{indicator['id']}" for indicator in tables["indicators"]]
     assert set(cards) == {f"{language}/{page}" for language in LANGUAGES for page in pages}
 
 
@@ -199,10 +200,10 @@ def test_colours_near_a_true_one_become_it() -> None:
 def test_a_small_package_gets_its_pictures(tmp_path: Path) -> None:
     package = write_sample(tmp_path / "gói")
     database.build(package, tmp_path / "tinh-so.db")
-    store = read_store(tmp_path / "tinh-so.db")
+    tables = read_tables(tmp_path / "tinh-so.db")
     chosen = [
         picture
-        for picture in pictures.iter_pictures(make_site(store, "en"), [])
+        for picture in pictures.iter_pictures(make_site(tables, "en"), [])
         if picture.path in ("en/index", "en/index/map", "en/areas/ha-tinh", "en/indicators/dti-rank")
     ]
     for picture in chosen:

@@ -21,6 +21,7 @@ def write_sample(folder: Path) -> Package:
     shutil.copy(ROOT / "datapackage.json", folder)
     for name in ("successions", "tiles"):
         shutil.copy(ROOT / "data" / f"{name}.csv", folder / "data")
+    shutil.copy(ROOT / "data/derived.json", folder / "data")
     _copy_areas(folder / "data" / "areas.csv")
     return load_package(folder)
 

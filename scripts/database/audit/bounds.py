@@ -12,8 +12,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from scripts.reading.digits import Language
 from scripts.reading.numerals import parse_printed
+from scripts.shared.languages import Language
 from scripts.shared.wording import format_figure
 
 Bound = Fraction | float
@@ -144,7 +144,7 @@ class Term:
         }
         return readings[self.qualifier]
 
-    def format(self, language: Literal["vi", "en"]) -> str:
+    def format(self, language: Language) -> str:
         """Write the figure as a reader sees it."""
         return format_figure(
             float(self.value),

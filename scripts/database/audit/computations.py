@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from scripts.database.audit.bounds import Interval, Term
 from scripts.database.audit.outcomes import Relation, compare_values, find_base
-from scripts.shared.languages import Language
+from scripts.shared.languages import LANGUAGES, Language
 from scripts.shared.wording import format_number, format_value
+from scripts.shared.words import read_words
 
-PRINTED = {"vi": "nguồn in", "en": "printed"}
-NEEDED = {"vi": "cần", "en": "needed"}
+WORDS = {language: read_words("computations", language) for language in LANGUAGES}
 SIGNS = {
     "exact": "=",
     "about": "≈",
@@ -42,7 +42,7 @@ def _format_complement(relation: Relation, language: Language) -> str:
         f"{_add(relation, 'part', language)} {_find_sign(relation)} {_format_near(total, part, language)}"
     )
     hundred = format_value(float(needed), part.symbols[language], language)
-    return result if total == needed else f"{result} ({NEEDED[language]}: {hundred})"
+    return result if total == needed else f"{result} ({WORDS[language]('needed', figure=hundred)})"
 
 
 def _format_quotient(relation: Relation, language: Language) -> str:
@@ -57,7 +57,7 @@ def _format_result(relation: Relation, left: str, result: Fraction, stated: Term
     """Format a computation with its result, and what the source prints where that reads otherwise."""
     right, printed = _format_near(result, stated, language), stated.format(language)
     line = f"{left} {_find_sign(relation)} {right}"
-    return line if right == printed else f"{line} ({PRINTED[language]}: {printed})"
+    return line if right == printed else f"{line} ({WORDS[language]('printed', figure=printed)})"
 
 
 def _format_bases(relation: Relation, language: Language) -> str:

@@ -13,16 +13,14 @@ from fractions import Fraction
 from functools import reduce
 from itertools import pairwise
 from operator import and_
+from typing import Literal
 
 from scripts.contract.inputs import refuse_unchecked
 from scripts.database.audit.bounds import Interval, Term, Way, point
 
-OUTCOMES = {
-    "agrees": {"vi": "khớp", "en": "agrees"},
-    "agrees-rounded": {"vi": "khớp nếu làm tròn hoặc cắt bớt chữ số", "en": "agrees when rounded or cut"},
-    "disagrees": {"vi": "không khớp", "en": "disagrees"},
-    "undecided": {"vi": "chưa thể kết luận", "en": "cannot be decided"},
-}
+Outcome = Literal["agrees", "agrees-rounded", "disagrees", "undecided"]
+"""What a relation comes to; readers' words for it are in ``site/words/outcomes.toml``."""
+
 READINGS: tuple[tuple[Way, Way], ...] = (("rounded", "printed"), ("rounded", "rounded"), ("cut", "cut"))
 """How the stated and the computing terms are read, the strictest first: only that is a plain agreement."""
 
@@ -56,7 +54,7 @@ class Relation:
 class Finding:
     """What a relation comes to: an outcome, and the two numbers that were compared."""
 
-    outcome: str
+    outcome: Outcome
     stated: Fraction
     computed: Fraction
 
@@ -67,7 +65,7 @@ def judge(relation: Relation) -> Finding:
     return Finding(decide(relation), *compare_values(relation))
 
 
-def decide_equality(relation: Relation) -> str:
+def decide_equality(relation: Relation) -> Outcome:
     """Say whether all sides of a relation can be one number (for a common base, a whole one)."""
     for stating, computing in READINGS:
         common = reduce(and_, SIDES[relation.kind](relation, stating, computing))
@@ -80,7 +78,7 @@ def decide_equality(relation: Relation) -> str:
     return "disagrees"
 
 
-def decide_order(relation: Relation) -> str:
+def decide_order(relation: Relation) -> Outcome:
     """Say whether one figure keeps to the limits that others set."""
     keeps = ORDERS[relation.kind]
     answer = keeps(*SIDES[relation.kind](relation, "printed", "printed"))

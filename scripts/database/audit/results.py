@@ -1,6 +1,6 @@
 """The audit of the sources, a step of the database: every relation between figures is computed.
 
-`relations.py` decides in exact arithmetic, `computations.py` writes it down as a line; here the terms are
+`outcomes.py` decides in exact arithmetic, `computations.py` formats the sum as a line; here the terms are
 read from the database, and the results become the table ``audit_results``.
 """
 

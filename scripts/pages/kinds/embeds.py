@@ -1,49 +1,46 @@
 """Pages that hold a chart and nothing else, for the iframes of other sites: one for each chart."""
 
 import html
-import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from markupsafe import Markup
 
-from scripts.pages.chart_list import Chart, Charts
-from scripts.pages.site import Page, Site
+from scripts.pages.chart_list import Chart
+from scripts.pages.links import Links, format_address
+from scripts.pages.page import Kind, Material, Page
+from scripts.pages.site import Site
 
-LINK = re.compile(r'<a href="(?:\.\./)*(?=[a-z])')
 MAP_WIDTH = 384
 """Pixels that a map is wide at most (24rem in the stylesheet)."""
 HEADROOM = 180
 """Pixels that an iframe needs beside the drawing: for the title, the source, the files and its edges."""
 
 
-def iter_embed_pages(site: Site, charts: Charts) -> Iterator[Page]:
+def iter_embed_pages(material: Material) -> Iterator[Page]:
     """Yield a page for each chart; its links lead out of the frame."""
-    for named in charts.values():
+    for named in material.charts.values():
         for chart in named.values():
-            yield make_embed_page(site, chart)
+            yield make_embed_page(material.site, chart)
 
 
 def make_embed_page(site: Site, chart: Chart) -> Page:
     """Return the page of a chart: its title, the drawing, and who published the figures."""
+    path = f"embed/{chart.path}"
     front = {
         "title": chart.heading,
         "description": site.words("embed_description", title=chart.heading),
-        "kind": "embed",
         "template": "embed.html",
-        "about": f"{chart.page}/" if chart.page else "",
+        "about": format_address(chart.page),
         "search": {"exclude": True},
     }
-    page = Page(f"embed/{chart.path}.md", "embed.md.j2", front)
-    # the drawing's links are relative to the page that it was drawn for
-    svg = LINK.sub(f'<a target="_top" href="{page.root}', str(chart.svg))
-    page.context.update(chart=chart, svg=Markup(svg))
-    return page
+    svg = Links(path, site.language).move(str(chart.svg))
+    return Page(path, front, {"chart": chart, "svg": Markup(svg)})
 
 
-def write_frame(chart: Chart, home: str) -> str:
+def format_frame(chart: Chart, home: str) -> str:
     """Return the HTML by which another site shows a chart; ``home`` is the language's front page."""
-    address = f"{home}embed/{chart.path}/"
+    address = f"{home}{format_address('embed', chart.path)}"
     return (
         f'<iframe src="{address}" title="{html.escape(chart.heading)}" width="100%" '
         f'height="{find_frame_height(chart)}" loading="lazy"></iframe>'
@@ -57,3 +54,6 @@ def find_frame_height(chart: Chart) -> int:
     if drawing.get("viewBox"):
         height *= MAP_WIDTH / float(drawing.get("width", "0"))
     return round(height) + HEADROOM
+
+
+EMBED = Kind("embed", "embed.md.j2", iter_embed_pages, look="embed", weight=None)

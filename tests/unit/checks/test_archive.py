@@ -72,7 +72,7 @@ BROKEN: list[tuple[str, list[tuple[str, int, dict[str, object] | None]], str]] =
         "every_mention_has_a_row",
         [("mentions", 9, None)],
         "mentions.csv ha-tinh-2023-02,173: “2022” in paragraph 4 (“Năm 2022, tỉnh xếp thứ 26/63 về "
-        "chuyển”) has no row: add it, as a figure or with the reason why it is none",
+        "chuyển”) has no row: add it, as a figure or with the reason why it is not one",
     ),
     (
         "figures_stand_in_their_quotes",

@@ -483,7 +483,7 @@ FILES = [
         "breaks",
         "dti-index,2021",
         "dti-index,Năm 2021",
-        "breaks.csv:2 time_period: Năm 2021 has not the right form",
+        "breaks.csv:2 time_period: Năm 2021 does not have the right form",
     ),
     (
         "observations",

@@ -6,8 +6,8 @@ import pytest
 
 from scripts.checks.printed import read_values
 from scripts.contract.tables import Row
-from scripts.reading.digits import Language
 from scripts.reading.numerals import parse_printed
+from scripts.shared.languages import Language
 
 PERCENT = Row("units", 2, {"id": "percent", "name_vi": "%"})
 COUNT = Row("units", 3, {"id": "count", "name_vi": "số lượng"})

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.contract.canonical import clean_number, clean_text, format_package
+from scripts.contract.canonical import clean_number, clean_text, rewrite_package
 from scripts.contract.package import Package, PackageError, load_package
 from tests.sample import ROOT, write_sample
 
@@ -24,7 +24,7 @@ def test_the_published_tables_are_canonical(package: Package) -> None:
     }
     for path, content in published.items():
         (package.folder / "data" / path.name).write_bytes(content)
-    assert format_package(package) == []
+    assert rewrite_package(package) == []
 
 
 @pytest.mark.parametrize(
@@ -46,9 +46,9 @@ def test_the_published_tables_are_canonical(package: Package) -> None:
 def test_one_table_has_one_form(package: Package, content: bytes) -> None:
     path = package.folder / "data" / "pillars.csv"
     path.write_bytes(content)
-    assert format_package(package) == ([] if content == WRITTEN.encode() else [path])
+    assert rewrite_package(package) == ([] if content == WRITTEN.encode() else [path])
     assert path.read_bytes() == WRITTEN.encode()
-    assert format_package(package) == []
+    assert rewrite_package(package) == []
 
 
 def test_whole_numbers_of_a_key_sort_by_value(package: Package) -> None:
@@ -56,7 +56,7 @@ def test_whole_numbers_of_a_key_sort_by_value(package: Package) -> None:
     path.write_bytes(
         b"source_id,offset,printed,kind,observation_id\nb,9,1,date,\na,10,1,date,\na,9,1,date,\n"
     )
-    format_package(package)
+    rewrite_package(package)
     assert [line.split(b",")[:2] for line in path.read_bytes().splitlines()[1:]] == [
         [b"a", b"9"],
         [b"a", b"10"],
@@ -105,7 +105,7 @@ def test_refuses_to_lose_anything(package: Package, content: bytes, sentence: st
     unsorted = b"\xef\xbb\xbf" + other.read_bytes()
     other.write_bytes(unsorted)
     with pytest.raises(PackageError) as caught:
-        format_package(package)
+        rewrite_package(package)
     assert str(caught.value)[: len(sentence)] == sentence
     assert (path.read_bytes(), other.read_bytes()) == (content, unsorted)
 
@@ -114,7 +114,7 @@ def test_what_is_no_value_is_kept(package: Package) -> None:
     path = package.folder / "data" / "pillars.csv"
     content = b"id,name_vi,name_en,position\nindex,a,b,1_000\n"
     path.write_bytes(content)
-    assert format_package(package) == []
+    assert rewrite_package(package) == []
     assert path.read_bytes() == content
 
 

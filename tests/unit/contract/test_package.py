@@ -126,7 +126,7 @@ def test_every_broken_constraint_is_told() -> None:
     assert list(iter_faults(field, "ab")) == []
     assert list(iter_faults(field, "ABCD")) == [
         "ABCD is not among ab, abcd: use one of these",
-        "ABCD has not the right form: write it like ab",
+        "ABCD does not have the right form: write it like ab",
         "ABCD has 4 characters: shorten it to 3",
     ]
 

@@ -4,6 +4,7 @@ import math
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from sqlite_utils import Database
@@ -12,7 +13,8 @@ from scripts.contract.package import PackageError, load_package
 from scripts.database import loader as database
 from scripts.database.audit.bounds import Interval, Term, find_printed_step
 from scripts.database.audit.computations import FORMATS, format_computation
-from scripts.database.audit.outcomes import SIDES, Relation, judge
+from scripts.database.audit.outcomes import SIDES, Outcome, Relation, judge
+from scripts.shared.surfaces import read_surface
 from tests.sample import ROOT, write_sample
 
 HEDGES = {"exact": "", "about": "about", "more-than": "more than", "at-least": "at least", "nearly": "nearly"}
@@ -311,3 +313,7 @@ def test_the_published_relations_that_do_not_simply_agree(tmp_path: Path) -> Non
         "vinh-phuc-2025-mobile-broadband": "undecided",
     }
     db.close()
+
+
+def test_each_outcome_has_words() -> None:
+    assert list(read_surface("outcomes")) == list(get_args(Outcome))

@@ -244,11 +244,11 @@ def test_two_tiers_are_one_breakdown(package: Package) -> None:
     ("text", "why"),
     [
         ("Có 5 con voi.", "No known indicator has its words: choose one, or add one."),
-        ("Tỷ lệ hộ có cáp quang tăng 5%.", "It may be a change rather than a level: see what it is of."),
+        ("Tỷ lệ hộ có cáp quang tăng 5%.", "It may be a change rather than a level: see what it measures."),
         ("Tỷ lệ hộ có cáp quang đạt 5-7%.", "It is one end of a range: decide how to record it."),
         (
             "Phấn đấu tỷ lệ hộ có cáp quang đạt 5%.",
-            "It reads as a target: see that it is none of the results.",
+            "It reads as a target: check that it is not a result.",
         ),
     ],
 )

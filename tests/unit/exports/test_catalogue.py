@@ -1,4 +1,4 @@
-"""The catalogue, the text for language models and the pages' JSON-LD: whole objects of a small package."""
+"""The catalogue and the text for language models: whole objects of a small package."""
 
 import hashlib
 import json
@@ -12,24 +12,13 @@ import pytest
 from scripts.contract.package import Package, PackageError
 from scripts.database import loader as database
 from scripts.exports import catalogue, downloads
-from scripts.pages.jsonld import area_jsonld, dataset_jsonld, find_media_type, indicator_jsonld
-from scripts.pages.model import read_store
-from scripts.pages.site import Site
-from scripts.pages.summaries import summarize_area
-from scripts.pages.writer import make_site
+from scripts.pages.jsonld import find_media_type
 from scripts.shared import settings
 from tests.sample import write_sample
 
 ROOT = Path(__file__).parents[3]
 SITE = "https://so.example/"
 SPAN = ("2022-01-01", "2025-12-31")
-ORGANIZATION = {"@type": "Organization", "name": "Tỉnh Số", "url": SITE}
-VIET_NAM = {
-    "@type": "Country",
-    "@id": "https://so.example/areas/viet-nam/",
-    "name": "Việt Nam",
-    "identifier": "VN",
-}
 
 
 @pytest.fixture(autouse=True)
@@ -52,11 +41,6 @@ def built(package: Package) -> Path:
     folder = package.folder.parent
     catalogue.build(folder / "tinh-so.db", package, folder / "downloads", folder / "catalogue")
     return folder / "catalogue"
-
-
-@pytest.fixture
-def site(package: Package) -> Site:
-    return make_site(read_store(package.folder.parent / "tinh-so.db"), "vi")
 
 
 def read_catalogue(built: Path) -> dict[str, Any]:
@@ -137,103 +121,6 @@ def test_the_text_for_language_models_has_a_name_a_summary_and_links_in_full(bui
     links = re.findall(r"\]\(([^)]*)\)", text)
     assert len(links) == 13
     assert all(link.startswith(("https://so.example/", "https://sql.example/")) for link in links)
-
-
-def test_the_whole_dataset_in_json_ld(site: Site, package: Package) -> None:
-    content = dataset_jsonld(site, package)
-    assert content["@id"] == "https://so.example/downloads/#dataset"
-    assert content["name"] == package.descriptor["title_vi"]
-    assert content["description"] == package.descriptor["description_vi"]
-    assert content["license"] == "https://creativecommons.org/licenses/by/4.0/"
-    assert content["temporalCoverage"] == "/".join(SPAN)
-    assert content["spatialCoverage"] == VIET_NAM
-    assert content["isAccessibleForFree"] is True
-    assert content["citation"]["url"] == "https://so.example/sources/"
-    assert None not in {item["encodingFormat"] for item in content["distribution"]}
-
-
-def test_an_area_in_json_ld(site: Site, package: Package) -> None:
-    content = area_jsonld(site, package, site.areas["da-nang-2025"])
-    assert content is not None
-    assert content.pop("description") == " ".join(
-        summarize_area(site.areas["da-nang-2025"], site.by_area["da-nang-2025"], site.words)
-    )
-    assert content == {
-        "@context": "https://schema.org",
-        "@type": "Dataset",
-        "@id": "https://so.example/areas/da-nang-2025/#dataset",
-        "url": "https://so.example/areas/da-nang-2025/",
-        "isPartOf": {"@id": "https://so.example/downloads/#dataset"},
-        "name": f"Thành phố Đà Nẵng (từ 1/7/2025): {site.words('home_title')}",
-        "inLanguage": "vi",
-        "isAccessibleForFree": True,
-        "creator": ORGANIZATION,
-        "publisher": ORGANIZATION,
-        "datePublished": "2026-11-21",
-        "dateModified": "2026-11-21",
-        "temporalCoverage": "2024-01-01/2024-12-31",
-        "spatialCoverage": {
-            "@type": "AdministrativeArea",
-            "@id": "https://so.example/areas/da-nang-2025/",
-            "name": "Thành phố Đà Nẵng (từ 1/7/2025)",
-            "containedInPlace": VIET_NAM,
-        },
-        "variableMeasured": ["Xếp hạng"],
-        "distribution": [
-            {
-                "@type": "DataDownload",
-                "encodingFormat": kind,
-                "contentUrl": f"https://so.example/data/areas/da-nang-2025{suffix}",
-            }
-            for suffix, kind in ((".csv", "text/csv"), (".json", "application/json"))
-        ],
-        "citation": {
-            "@type": "CreativeWork",
-            "name": "1 nguồn",
-            "url": "https://so.example/areas/da-nang-2025/#nguon",
-        },
-        "license": "https://creativecommons.org/licenses/by/4.0/",
-    }
-
-
-def test_an_indicator_of_one_area_is_about_that_area_and_one_of_many_about_the_country(
-    site: Site, package: Package
-) -> None:
-    one = indicator_jsonld(site, package, site.indicators["spending"])
-    many = indicator_jsonld(site, package, site.indicators["dti-rank"])
-    assert one is not None and many is not None
-    assert one["spatialCoverage"]["@id"] == "https://so.example/areas/ha-noi/"
-    assert many["spatialCoverage"] == VIET_NAM
-    assert many["distribution"][0]["contentUrl"] == "https://so.example/data/indicators/dti-rank.csv"
-    assert [variable["propertyID"] for variable in many["variableMeasured"]] == ["dti-rank"]
-
-
-def test_what_has_no_figure_is_no_data_set(site: Site, package: Package) -> None:
-    empty = {"id": "empty", "name": "Trống"}
-    assert area_jsonld(site, package, site.areas["hue"]) is None
-    assert indicator_jsonld(site, package, empty) is None
-
-
-def test_figures_with_terms_of_their_own_are_named_and_alone_have_no_licence(
-    site: Site, package: Package
-) -> None:
-    ranks = site.by_indicator["dti-rank"]
-    ranks[0]["licence"] = "© PAPI"
-    mixed = indicator_jsonld(site, package, site.indicators["dti-rank"])
-    for figure in ranks:
-        figure["licence"] = "© PAPI"
-    alone = indicator_jsonld(site, package, site.indicators["dti-rank"])
-    assert mixed is not None and alone is not None
-    assert (mixed["conditionsOfAccess"], "license" in mixed) == ("© PAPI", True)
-    assert (alone["conditionsOfAccess"], "license" in alone) == ("© PAPI", False)
-
-
-def test_a_correction_is_the_last_change(site: Site, package: Package) -> None:
-    figure = site.by_indicator["digitised-share"][0]
-    figure["corrections"] = [{"date": "2027-01-02"}]
-    content = indicator_jsonld(site, package, site.indicators["digitised-share"])
-    assert content is not None
-    assert content["dateModified"] == "2027-01-02"
 
 
 def test_only_files_of_data_have_a_media_type() -> None:

@@ -1,35 +1,29 @@
 """Addresses into a source and texts to copy."""
 
+from dataclasses import replace
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
 from scripts.pages.citations import (
     cite_figure,
+    format_bibtex,
     link_into_source,
     link_to_copies,
     link_to_report,
-    write_bibtex,
 )
-from scripts.pages.model import Row
 from scripts.shared.words import read_words
+from tests.rows import make_figure, make_source
 
-FIGURE: Row = {
-    "id": "f0042",
-    "area": "Hà Tĩnh",
-    "indicator": "Tỷ lệ hồ sơ số hóa",
-    "breakdown": "commune-tier",
-    "breakdown_text": "cấp xã",
-    "period": "tháng 10/2023",
-    "display": "74,16 %",
-    "paragraph": 9,
-}
-SOURCE: Row = {
-    "title": "Kết quả R&D",
-    "publisher": "Cổng TTĐT",
-    "author": None,
-    "issued": "2023-10-05",
-}
+FIGURE = make_figure(
+    id="f0042",
+    indicator="Tỷ lệ hồ sơ số hóa",
+    breakdown="commune-tier",
+    breakdown_text="cấp xã",
+    period="tháng 10/2023",
+    display="74,16 %",
+)
+SOURCE = make_source(title="Kết quả R&D", publisher="Cổng TTĐT", issued="2023-10-05")
 
 
 def test_a_text_fragment_encodes_its_own_signs() -> None:
@@ -68,7 +62,7 @@ def test_a_citation_names_the_figure_its_source_and_its_permalink() -> None:
 
 
 def test_bibtex_escapes_what_tex_would_read() -> None:
-    assert write_bibtex(FIGURE, SOURCE, "https://so.example/figures/f0042/").splitlines() == [
+    assert format_bibtex(FIGURE, SOURCE, "https://so.example/figures/f0042/").splitlines() == [
         "@misc{tinh-so-f0042,",
         "  title        = {Hà Tĩnh: Tỷ lệ hồ sơ số hóa, tháng 10/2023: 74,16 \\%},",
         "  author       = {{Cổng TTĐT}},",
@@ -81,7 +75,7 @@ def test_bibtex_escapes_what_tex_would_read() -> None:
 
 
 def test_a_source_without_a_date_has_no_year() -> None:
-    assert "year" not in write_bibtex(FIGURE, {**SOURCE, "issued": None}, "https://so.example/")
+    assert "year" not in format_bibtex(FIGURE, replace(SOURCE, issued=None), "https://so.example/")
 
 
 def test_a_report_is_filled_in() -> None:

@@ -1,32 +1,18 @@
 """The coverage page: each unit, pillar and year is one of four things, and none is a zero."""
 
-from pathlib import Path
+from collections import Counter
 
-import pytest
-
-from scripts.contract.package import load_package
-from scripts.database import loader as database
-from scripts.pages import writer as pages
-from scripts.pages.kinds.coverage import list_cells, make_coverage_page
-from scripts.pages.model import Row, count_by, read_store
+from scripts.pages.kinds.coverage import Counts, cover_pillars, list_cells
 from scripts.pages.site import Site
+from scripts.pages.subjects import Area
+from tests.rows import make_area
 
-ROOT = Path(__file__).parents[3]
-OLD: Row = {"id": "old", "valid_from": None, "valid_to": "2025-06-30"}
-NEW: Row = {"id": "new", "valid_from": "2025-07-01", "valid_to": None}
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    path = tmp_path_factory.mktemp("database") / "tinh-so.db"
-    database.build(load_package(ROOT), path)
-    return pages.make_site(read_store(path), "vi")
+OLD = make_area(id="old", valid_to="2025-06-30")
+NEW = make_area(id="new", valid_from="2025-07-01")
 
 
-def told(area: Row, counts: dict[tuple[str, int], int]) -> list[tuple[str, int, int]]:
-    return [
-        (cell["kind"], cell["count"], cell["span"]) for cell in list_cells(area, range(2022, 2027), counts)
-    ]
+def told(area: Area, counts: Counts) -> list[tuple[str, int, int]]:
+    return [(cell.kind, cell.count, cell.span) for cell in list_cells(area, range(2022, 2027), counts)]
 
 
 def test_a_former_unit_ends_with_the_year_of_the_mergers() -> None:
@@ -48,17 +34,15 @@ def test_equal_numbers_side_by_side_stay_two_cells() -> None:
     assert told(NEW, counts) == [("before", 0, 3), ("published", 3, 1), ("published", 3, 1)]
 
 
-def test_every_result_of_a_province_is_counted_once(site: Site) -> None:
-    results = [
-        figure
-        for figure in site.store.figures
-        if figure["measure"] == "result" and figure["area_level"] == "province"
-    ]
-    counts = count_by(results, "pillar_id")
-    for row in make_coverage_page(site).context["pillars"]:
-        lines = [line for table in row["tables"] for line in table["rows"]]
-        assert len({line["area"]["id"] for line in lines}) == len(lines) == row["units"] == 87
-        assert {sum(cell["span"] for cell in line["cells"]) for line in lines} == {len(row["years"])}
-        assert sum(cell["count"] for line in lines for cell in line["cells"]) == counts[row["pillar"]["id"]]
-        published = [line for line in lines if any(cell["count"] for cell in line["cells"])]
-        assert len(published) == row["known"]
+def test_every_result_of_a_province_is_counted_once(vietnamese: Site) -> None:
+    counts = Counter(
+        figure.pillar_id
+        for figure in vietnamese.store.figures
+        if figure.measure == "result" and figure.area_level == "province"
+    )
+    for row in cover_pillars(vietnamese):
+        lines = [line for table in row.tables for line in table.lines]
+        assert len({line.area.id for line in lines}) == len(lines) == row.units == 87
+        assert {sum(cell.span for cell in line.cells) for line in lines} == {len(row.years)}
+        assert sum(cell.count for line in lines for cell in line.cells) == counts[row.pillar.id]
+        assert len([line for line in lines if any(cell.count for cell in line.cells)]) == row.known

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.contract.package import PackageError, load_package
-from scripts.database import loader as database
-from scripts.pages.finding_files import read_findings
+from scripts.contract.package import PackageError
+from scripts.pages.finding_files import Finding, Row, read_findings
 
 ROOT = Path(__file__).parents[3]
 LETTERS = {"title": "A", "description": "B", "note": "C"}
@@ -24,20 +23,13 @@ SELECT area_id, indicator_id, era, id AS share_figure FROM figures ORDER BY id L
 """
 
 
-@pytest.fixture(scope="module")
-def tinh_so(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("database") / "tinh-so.db"
-    database.build(load_package(ROOT), path)
-    return path
-
-
 def write(folder: Path, text: str) -> Path:
     (folder / "10-share.sql").write_text(text, encoding="utf-8")
     return folder
 
 
 def test_the_findings_of_the_site_are_read_in_their_order(tinh_so: Path) -> None:
-    assert [finding["slug"] for finding in read_findings(tinh_so, ROOT / "site" / "findings")] == [
+    assert [finding.slug for finding in read_findings(tinh_so, ROOT / "site" / "findings")] == [
         "dti-2022",
         "papi-e-governance",
         "digital-economy-share",
@@ -48,15 +40,27 @@ def test_the_findings_of_the_site_are_read_in_their_order(tinh_so: Path) -> None
 
 def test_a_finding_has_its_words_its_query_and_its_answer(tinh_so: Path, tmp_path: Path) -> None:
     (finding,) = read_findings(tinh_so, write(tmp_path, FILE))
-    rows = finding.pop("rows")
-    assert finding == {
-        "slug": "share",
-        "sql": "SELECT area_id, indicator_id, era, id AS share_figure FROM figures ORDER BY id LIMIT 2",
-        "chart": ("bars", "share_figure"),
-        "columns": [{"name": "share_figure", "head_vi": "D", "head_en": "D"}],
-        **{f"{word}_{language}": LETTERS[word] for word in LETTERS for language in ("vi", "en")},
-    }
-    assert [sorted(row) for row in rows] == [["area_id", "era", "indicator_id", "share_figure"]] * 2
+    assert finding == Finding(
+        slug="share",
+        sql="SELECT area_id, indicator_id, era, id AS share_figure FROM figures ORDER BY id LIMIT 2",
+        chart=("bars", "share_figure"),
+        columns=["share_figure"],
+        words={
+            "share_figure_vi": "D",
+            "share_figure_en": "D",
+            **{f"{word}_{language}": LETTERS[word] for word in LETTERS for language in ("vi", "en")},
+        },
+        rows=finding.rows,
+    )
+    assert [row.cells for row in finding.rows] == [{"share_figure": "f0001"}, {"share_figure": "f0002"}]
+
+
+def test_a_column_holds_figures_or_numbers() -> None:
+    row = Row("ha-tinh", "a", "63", {"share_figure": "f0001", "change": -1.5, "none_figure": None})
+    assert (row.find_figure("share_figure"), row.find_figure("none_figure")) == ("f0001", None)
+    assert row.find_number("change") == -1.5
+    with pytest.raises(TypeError, match="share_figure of ha-tinh holds no number: 'f0001'"):
+        row.find_number("share_figure")
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,11 @@
 import pytest
 
 from scripts.pages.area_names import name_areas
-from scripts.pages.model import Row
+from scripts.pages.model import Mark
+from scripts.pages.stored import StoredRow
 from scripts.pages.summaries import summarize_area, summarize_indicator, tell_years
 from scripts.shared.words import Words, read_words
+from tests.rows import make_area, make_figure
 
 
 @pytest.fixture
@@ -18,35 +20,13 @@ def en() -> Words:
     return read_words("pages", "en")
 
 
-def make_figure(**changes: object) -> Row:
-    figure: Row = {
-        "id": "f0001",
-        "area_id": "ha-tinh",
-        "source_id": "s1",
-        "indicator": "Chỉ số A",
-        "pillar": "Hạ tầng số",
-        "pillar_id": "infrastructure",
-        "unit_measure": "percent",
-        "measure": "result",
-        "denominator": None,
-        "qualifier": "exact",
-        "period": "năm 2022",
-        "period_start": "2022-01-01",
-        "period_end": "2022-12-31",
-        "first_shown": 1,
-        "display": "54,9 %",
-        "fails": [],
-    }
-    return {**figure, **changes}
-
-
-AREA = {"phrase": "tỉnh Hà Tĩnh"}
+AREA = make_area()
 RANK = {"unit_measure": "rank", "denominator": 63.0, "pillar_id": "index", "pillar": "Chỉ số tổng hợp"}
 
 
 def test_an_area_without_figures_gets_one_sentence(vi: Words, en: Words) -> None:
     assert summarize_area(AREA, [], vi) == ["Chưa có số liệu công bố nào được tìm thấy cho tỉnh Hà Tĩnh."]
-    assert summarize_area({"phrase": "Hà Tĩnh province"}, [], en) == [
+    assert summarize_area(make_area(phrase="Hà Tĩnh province"), [], en) == [
         "No published figure has been found for Hà Tĩnh province."
     ]
 
@@ -55,7 +35,7 @@ def test_one_figure_is_told_in_the_singular(vi: Words, en: Words) -> None:
     assert summarize_area(AREA, [make_figure()], vi) == [
         "Có 1 số liệu đã công bố về tỉnh Hà Tĩnh, từ 1 nguồn, cho năm 2022."
     ]
-    assert summarize_area({"phrase": "Hà Tĩnh province"}, [make_figure()], en) == [
+    assert summarize_area(make_area(phrase="Hà Tĩnh province"), [make_figure()], en) == [
         "1 published figure on Hà Tĩnh province, from 1 source, for 2022."
     ]
 
@@ -93,12 +73,12 @@ def test_the_newest_rank_is_told_and_no_target(en: Words) -> None:
             **{**RANK, "period_end": "2025-12-31"},
         ),
     ]
-    assert summarize_area({"phrase": "Hà Tĩnh province"}, figures, en)[1] == "DTI rank, 2022: 26 of 63."
+    assert summarize_area(make_area(phrase="Hà Tĩnh province"), figures, en)[1] == "DTI rank, 2022: 26 of 63."
 
 
 def test_figures_that_fail_are_told_before_approximate_ones(en: Words) -> None:
-    figures = [make_figure(fails=[{"relation_id": "r"}], qualifier="about")]
-    assert summarize_area({"phrase": "X"}, figures, en)[-1] == (
+    figures = [make_figure(marks=[Mark("f0001", "r", "disagrees")], qualifier="about")]
+    assert summarize_area(make_area(phrase="X"), figures, en)[-1] == (
         "1 of the figures takes part in a check that fails between figures of one source; "
         "it stands as printed, and is marked."
     )
@@ -120,28 +100,29 @@ def test_years_are_told_from_the_first_to_the_last() -> None:
     assert tell_years(figures[1:]) == "2022"
 
 
-def make_area(**changes: object) -> Row:
-    area: Row = {
-        "name": "Quảng Trị",
+def make_row(name: str, **changes: str) -> StoredRow:
+    row: StoredRow = {
+        "id": "-".join([name, *changes.values()]),
+        "name_vi": name,
+        "name_en": name,
         "level": "province",
         "type": "province",
         "valid_from": None,
         "valid_to": None,
     }
-    return {**area, **changes}
+    return {**row, **changes}
 
 
 def test_units_of_one_name_are_told_apart_by_their_days(vi: Words, en: Words) -> None:
     names = {}
     for words in (vi, en):
         areas = [
-            make_area(valid_to="2025-06-30"),
-            make_area(valid_from="2025-07-01"),
-            make_area(name="Ho Chi Minh City", type="city"),
-            make_area(name="Đà Nẵng", type="city"),
+            make_row("Quảng Trị", valid_to="2025-06-30"),
+            make_row("Quảng Trị", valid_from="2025-07-01"),
+            make_row("Ho Chi Minh City", type="city"),
+            make_row("Đà Nẵng", type="city"),
         ]
-        name_areas(areas, words)
-        names[words.language] = [(area["title"], area["phrase"], area["label"]) for area in areas]
+        names[words.language] = [named[:3] for named in name_areas(areas, words).values()]
     assert names["vi"] == [
         ("Tỉnh Quảng Trị (đến 30/6/2025)", "tỉnh Quảng Trị (đến 30/6/2025)", "Quảng Trị (đến 30/6/2025)"),
         ("Tỉnh Quảng Trị (từ 1/7/2025)", "tỉnh Quảng Trị (từ 1/7/2025)", "Quảng Trị (từ 1/7/2025)"),

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import get_args
 
 from scripts.reading.archive import iter_paragraphs
-from scripts.reading.digits import Language
 from scripts.reading.figures import QUANTITIES
 from scripts.reading.mentions import Mention, find_mentions
 from scripts.reading.numerals import parse_printed
 from scripts.reading.shapes import Kind
+from scripts.shared.languages import Language
 
 ROOT = Path(__file__).parents[3]
 TEXTS = 2_000

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from scripts.reading.digits import Language, format_decimal, read_number
+from scripts.reading.digits import format_decimal, read_number
 from scripts.reading.numerals import parse_printed, read_scale
+from scripts.shared.languages import Language
 
 
 @pytest.mark.parametrize(

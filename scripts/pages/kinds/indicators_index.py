@@ -1,0 +1,90 @@
+"""The index of the indicators: by pillar, and all of them in one table in each other order."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from scripts.pages.alphabet import alphabet_key
+from scripts.pages.grouping import group
+from scripts.pages.orders import Jump, iter_orders, mark_letters
+from scripts.pages.page import Kind, Material, Page
+from scripts.pages.site import Site
+from scripts.pages.subjects import Indicator
+from scripts.pages.summaries import tell_years
+
+
+@dataclass(frozen=True)
+class Line:
+    """An indicator in the index, and how many figures, areas and years it has."""
+
+    indicator: Indicator
+    figures: int
+    areas: int
+    years: str
+    anchor: str | None = None
+
+
+ORDERS: dict[str, Callable[[Line], object]] = {
+    "pillar": lambda line: 0,  # the tables are the pillars'
+    "name": lambda line: alphabet_key(line.indicator.name),
+    "figures": lambda line: -line.figures,
+}
+
+
+@dataclass(frozen=True)
+class IndexTable:
+    """A table of the index."""
+
+    id: str
+    title: str
+    caption: str
+    lines: list[Line]
+
+
+def iter_indicators_indexes(material: Material) -> Iterator[Page]:
+    """Yield the list of indicators by pillar, and all of them in one table in each other order."""
+    site = material.site
+    front = {
+        "title": site.words("indicators_title"),
+        "description": site.words("indicators_description", n=len(site.store.indicators)),
+    }
+    yield from iter_orders(
+        site, "indicators", front, list(ORDERS), lambda order: _list_indicators(site, order)
+    )
+
+
+def _list_indicators(site: Site, order: str) -> dict[str, object]:
+    """Return the tables of indicators, and where to jump to."""
+    lines = [_count_values(site, indicator) for indicator in site.store.indicators]
+    lines.sort(key=ORDERS[order])  # type: ignore[arg-type]  # each order has keys of one type
+    if order == "pillar":
+        tables = _divide_by_pillar(site, lines)
+        return {"tables": tables, "jumps": [Jump(table.title, table.id) for table in tables]}
+    title = site.words("indicators_all", n=len(lines))
+    jumps: list[Jump] = []
+    if order == "name":
+        jumps, anchors = mark_letters([line.indicator.name for line in lines], "tat-ca")
+        lines = [replace(line, anchor=anchor) for line, anchor in zip(lines, anchors, strict=True)]
+    return {"tables": [IndexTable("tat-ca", title, title, lines)], "jumps": jumps}
+
+
+def _divide_by_pillar(site: Site, lines: list[Line]) -> list[IndexTable]:
+    by_pillar = group(lines, lambda line: line.indicator.pillar_id)
+    return [
+        IndexTable(
+            pillar.id,
+            pillar.name,
+            site.words("indicators_of_pillar", pillar=pillar.name),
+            by_pillar[pillar.id],
+        )
+        for pillar in site.store.pillars
+        if pillar.id in by_pillar
+    ]
+
+
+def _count_values(site: Site, indicator: Indicator) -> Line:
+    figures = site.by_indicator.get(indicator.id, [])
+    areas = len({figure.area_id for figure in figures})
+    return Line(indicator, len(figures), areas, tell_years(figures) if figures else "")
+
+
+INDICATORS = Kind("indicators", "indicators.md.j2", iter_indicators_indexes, look="index", weight=1.0)

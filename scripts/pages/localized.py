@@ -1,0 +1,132 @@
+"""The rows of one language: made in one pass from the stored tables, joined as the pages need them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scripts.pages.alphabet import alphabet_key
+from scripts.pages.area_names import Names, name_areas
+from scripts.pages.grouping import by_id, group
+from scripts.pages.model import Correction, Figure, Mark, Mention, Relation, Term
+from scripts.pages.stored import StoredRow, StoredTables
+from scripts.pages.subjects import Area, Break, Indicator, Lookalike, Pillar, Source, Succession, Tile, Unit
+from scripts.shared.languages import Language
+from scripts.shared.words import Words
+
+if TYPE_CHECKING:
+    pass
+from scripts.pages.row_maker import Labels, RowMaker
+
+
+@dataclass(frozen=True)
+class Store:
+    """Every row that the pages use, in one language, in the order in which a reader meets them."""
+
+    figures: list[Figure]
+    areas: list[Area]
+    pillars: list[Pillar]
+    indicators: list[Indicator]
+    sources: list[Source]
+    lookalikes: list[Lookalike]
+    breaks: list[Break]
+    mentions: list[Mention]
+    relations: list[Relation]
+    tiles: list[Tile]
+    labels: Labels
+
+
+def make_store(tables: StoredTables, language: Language, words: Words) -> Store:
+    """Return the rows of one language, areas and indicators in the order of the alphabet."""
+    maker = RowMaker(tables, language)
+    labels = maker.read_labels()
+    figures = _make_figures(maker)
+    sources = maker.make_all(Source)
+    pillars = maker.make_all(Pillar)
+    return Store(
+        figures=figures,
+        areas=_make_areas(maker, words),
+        pillars=pillars,
+        indicators=_make_indicators(maker, by_id(pillars)),
+        sources=sources,
+        lookalikes=maker.make_all(Lookalike),
+        breaks=maker.make_all(Break),
+        mentions=maker.make_all(Mention),
+        relations=_make_relations(maker, by_id(figures), by_id(sources), labels),
+        tiles=maker.make_all(Tile),
+        labels=labels,
+    )
+
+
+def _make_areas(maker: RowMaker, words: Words) -> list[Area]:
+    successions = maker.make_all(Succession)
+    changes = {end: row for row in successions for end in (row.from_area_id, row.to_area_id)}
+    names = name_areas(maker.tables["areas"], words)
+
+    def join(row: StoredRow) -> dict[str, object]:
+        own: Names = names[str(row["id"])]
+        return {**own._asdict(), "change": changes.get(str(row["id"]))}
+
+    areas = maker.make_all(Area, join)
+    areas.sort(key=lambda area: (alphabet_key(area.name), area.id))
+    found = by_id(areas)
+    for succession in successions:
+        old, new = found[succession.from_area_id], found[succession.to_area_id]
+        old.successors.append(new)
+        new.predecessors.append(old)
+    for area in areas:
+        if area.level == "district" and area.parent_id:
+            found[area.parent_id].districts.append(area)
+    return areas
+
+
+def _make_indicators(maker: RowMaker, pillars: dict[str, Pillar]) -> list[Indicator]:
+    units = by_id(maker.make_all(Unit))
+    indicators = maker.make_all(
+        Indicator,
+        lambda row: {"pillar": pillars[str(row["pillar_id"])], "unit": units[str(row["unit_measure"])]},
+    )
+    return sorted(indicators, key=lambda indicator: (alphabet_key(indicator.name), indicator.id))
+
+
+def _make_figures(maker: RowMaker) -> list[Figure]:
+    marks = group(maker.make_all(Mark), lambda mark: mark.observation_id)
+    corrections = group(maker.make_all(Correction), lambda correction: correction.observation_id)
+    places = {row["observation_id"]: row["place"] for row in maker.tables["preferred"]}
+
+    def join(row: StoredRow) -> dict[str, object]:
+        key = str(row["id"])
+        return {
+            "place": places[key],
+            "marks": marks.get(key, []),
+            "corrections": corrections.get(key, []),
+        }
+
+    figures = maker.make_all(Figure, join)
+    for same in group(figures, _find_thing).values():
+        for figure in same:
+            figure.others.extend(other for other in same if other is not figure)
+    return figures
+
+
+def _find_thing(figure: Figure) -> tuple[str, ...]:
+    """Return what two figures have in common that are of the same thing."""
+    return (figure.area_id, figure.indicator_id, figure.breakdown, figure.time_period, figure.measure)
+
+
+def _make_relations(
+    maker: RowMaker, figures: dict[str, Figure], sources: dict[str, Source], labels: Labels
+) -> list[Relation]:
+    terms = maker.make_all(
+        Term,
+        lambda row: {
+            "role_text": labels["relation_terms", "role", row["role"]],
+            "figure": figures[str(row["observation_id"])],
+        },
+    )
+    by_relation = group(terms, lambda term: term.relation_id)
+    return maker.make_all(
+        Relation,
+        lambda row: {
+            "source": sources[str(row["source_id"])],
+            "terms": by_relation[str(row["relation_id"])],
+        },
+    )

@@ -1,0 +1,42 @@
+"""Every kind of page, in one list: the pages, the search and the tests read it.
+
+A new kind is a module under ``kinds`` with a ``Kind``, its template, its words, and a line here
+(docs/how-to tells the steps).
+"""
+
+from scripts.pages.kinds.areas import AREA
+from scripts.pages.kinds.areas_index import AREAS
+from scripts.pages.kinds.audit import AUDIT
+from scripts.pages.kinds.coverage import COVERAGE
+from scripts.pages.kinds.dictionary import DICTIONARY
+from scripts.pages.kinds.embeds import EMBED
+from scripts.pages.kinds.figures import FIGURE
+from scripts.pages.kinds.findings import FINDING
+from scripts.pages.kinds.findings_index import FINDINGS
+from scripts.pages.kinds.home import HOME
+from scripts.pages.kinds.indexes import DOWNLOADS
+from scripts.pages.kinds.indicators import INDICATOR
+from scripts.pages.kinds.indicators_index import INDICATORS
+from scripts.pages.kinds.sources import SOURCE
+from scripts.pages.kinds.sources_index import SOURCES
+
+KINDS = (
+    HOME,
+    AREAS,
+    AREA,
+    INDICATORS,
+    INDICATOR,
+    SOURCES,
+    SOURCE,
+    AUDIT,
+    FIGURE,
+    FINDINGS,
+    FINDING,
+    COVERAGE,
+    DICTIONARY,
+    DOWNLOADS,
+    EMBED,
+)
+
+WEIGHTS = {kind.look: kind.weight for kind in KINDS if kind.weight is not None}
+"""How much a page counts in the search, by its ``kind`` in the front matter."""

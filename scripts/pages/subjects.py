@@ -1,0 +1,144 @@
+"""What figures are of: areas, indicators and sources, as templates and charts see them.
+
+A field is the column of its name; ``name`` is that of ``name_vi``, ``name_en`` in the site's language, and
+``checked_text`` the words for the code ``checked``. Fields marked with ``JOINED`` are no columns: they are
+found in other rows. ``localized`` makes the rows; a test compares the fields with the descriptors.
+"""
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+JOINED = MappingProxyType({"joined": True})
+"""Marks a field that is no column of the thing's own table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pillar:
+    """A part of digital transformation; indicators are grouped by it."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure."""
+
+    id: str
+    name: str
+    symbol: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """What one unit became of another: ``kind`` is merged, upgraded …"""
+
+    from_area_id: str
+    to_area_id: str
+    date: str
+    kind: str
+    legal_basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A province-level unit, a district or the country, with the names that sentences and headings use."""
+
+    id: str
+    name: str
+    level: str
+    type: str
+    parent_id: str | None
+    iso_3166_2: str | None
+    valid_from: str | None
+    valid_to: str | None
+    aliases: str | None
+    note: str | None
+    title: str = field(metadata=JOINED)
+    """The name in a heading: "Tỉnh Quảng Trị (đến 30/6/2025)"."""
+    phrase: str = field(metadata=JOINED)
+    """The name within a sentence: "tỉnh Quảng Trị"."""
+    label: str = field(metadata=JOINED)
+    """The bare name, with the days where another unit shares it."""
+    days: str = field(metadata=JOINED)
+    """Since when or until when; "" where no other unit shares the name."""
+    change: Succession | None = field(metadata=JOINED)
+    predecessors: list["Area"] = field(default_factory=list, repr=False, compare=False, metadata=JOINED)
+    successors: list["Area"] = field(default_factory=list, repr=False, compare=False, metadata=JOINED)
+    districts: list["Area"] = field(default_factory=list, repr=False, compare=False, metadata=JOINED)
+
+    @property
+    def spellings(self) -> list[str]:
+        """Other names under which the area is looked for."""
+        return self.aliases.split(";") if self.aliases else []
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A tile of the map; an archipelago's has its own name and its province's ``area_id``."""
+
+    grid: int
+    id: str
+    area_id: str
+    name: str
+    label: str
+    column: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """What figures are of."""
+
+    id: str
+    pillar_id: str
+    name: str
+    definition: str
+    unit_measure: str
+    decimals: int
+    polarity: str
+    aggregation: str
+    comparability: str
+    pillar: Pillar = field(metadata=JOINED)
+    unit: Unit = field(metadata=JOINED)
+
+    @property
+    def is_lowest_first(self) -> bool:
+        """Whether the smallest value is the first: of a rank, or where less is better."""
+        return self.polarity == "lower-better" or self.unit_measure == "rank"
+
+
+@dataclass(frozen=True, slots=True)
+class Lookalike:
+    """Two indicators that must not be joined, and why."""
+
+    indicator_id: str
+    other_indicator_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A period from which on an indicator is made in another way."""
+
+    indicator_id: str
+    time_period: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that figures are taken from; ``language`` is its own."""
+
+    id: str
+    kind: str
+    title: str
+    publisher: str
+    author: str | None
+    issued: str | None
+    language: str
+    url: str | None
+    accessed: str
+    sha256: str | None
+    licence: str | None
+    note: str | None

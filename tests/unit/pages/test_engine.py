@@ -1,0 +1,37 @@
+"""What the templates' filters and functions make of texts and figures."""
+
+import json
+
+from scripts.pages.engine import drop_colours, escape_markdown, group_figures, share_notes
+from scripts.pages.writer import format_front_matter, format_script
+from tests.rows import make_figure
+
+
+def test_markdown_signs_in_a_heading_are_escaped() -> None:
+    assert str(escape_markdown("*A* [b](c) <i> & _d_")) == r"\*A\* \[b\](c) &lt;i&gt; &amp; \_d\_"
+
+
+def test_a_note_gets_a_letter_only_where_some_rows_lack_it() -> None:
+    notes = ["x", "x", "x", "y", "y", None]
+    assert share_notes([make_figure(note=note) for note in notes]) == {"x": "(a)"}
+    assert share_notes([make_figure(note="x"), make_figure(note="x")]) == {"x": ""}
+    assert share_notes([make_figure(note="x")]) == {}
+
+
+def test_a_head_stands_for_the_figures_of_one_indicator_and_part() -> None:
+    rows = [("a", "total"), ("a", "tier"), ("a", "total"), ("b", "total")]
+    figures = [make_figure(indicator_id=name, breakdown=part) for name, part in rows]
+    assert group_figures(figures) == [[figures[0], figures[2]], [figures[1]], [figures[3]]]
+
+
+def test_a_drawing_without_colours_keeps_all_else() -> None:
+    assert drop_colours('<rect class="f-a" fill="#00ff00" x="1"/>') == '<rect class="f-a" x="1"/>'
+
+
+def test_json_in_a_script_cannot_end_it() -> None:
+    assert format_script({"a": "</script>ă"}) == r'{"a":"\u003c/script>ă"}'
+    assert json.loads(format_script({"a": "</script>ă"})) == {"a": "</script>ă"}
+
+
+def test_front_matter_is_a_line_a_key() -> None:
+    assert format_front_matter({"title": "Huế: “a”", "boost": 2}) == 'title: "Huế: “a”"\nboost: 2\n'
