@@ -2,22 +2,40 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help build serve test test-fast check lint format accept clean lock FORCE
+.PHONY: help build serve dev test test-fast check lint format accept clean lock FORCE
 
 PYTHON ?= python3
+JOBS ?= 2
+MAKEFLAGS += --jobs=$(JOBS)
 export PYTHONUTF8 := 1
-export PYTHONDONTWRITEBYTECODE := 1
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/pycache
 
 PY := .venv/bin/python
 RUN := @$(PY) -m scripts
 MADE := build/.made
 
-DATA := datapackage.json data $(wildcard data/*.csv)
-CODE := .venv/ready $(shell find scripts -name "*.py" -o -name "*.sql")
-SITE := mkdocs.yml mkdocs.en.yml $(shell find site -type f -o -type d | grep -v ' ')
+# What a step reads, a line a step: the rooms of its code, and what else. A test holds every import and every file against it.
+
+FILES := $(shell find scripts site data -name __pycache__ -prune -o -print | grep -v ' ')
+under = $(foreach place,$(1),$(filter $(place) $(place)/%,$(FILES)))
+rooms = .venv/ready $(call under,scripts/__init__.py scripts/__main__.py $(addprefix scripts/,$(1)))
+surfaces = $(call under,$(addprefix site/words/,$(addsuffix .toml,$(1)) $(1)))
+
+DATA := datapackage.json data $(filter %.csv,$(call under,data))
+DERIVED := $(call under,data/derived.json)
+CHECK := $(call rooms,shared contract reading checks) $(DATA)
+DATABASE := $(call rooms,shared contract reading database) $(DERIVED) $(call surfaces,computations outcomes periods shown_first)
+DOWNLOADS := $(call rooms,shared contract exports) datapackage.json data/README.md LICENSE LICENSE-data $(DERIVED)
+CATALOGUE := $(call rooms,shared contract charts exports pages) datapackage.json $(DERIVED) $(call surfaces,charts pages periods) site/colours.toml
+FEED := $(call rooms,shared contract exports) datapackage.json
+DATASETTE := $(call rooms,shared contract publish) datapackage.json $(call under,site/datasette) $(DERIVED)
+PICTURES := $(call rooms,shared contract charts pages) $(call under,site/findings site/fonts) $(call surfaces,pages periods charts) site/colours.toml
+PAGES := $(call rooms,shared contract charts exports pages) datapackage.json $(call under,site/templates site/pages site/findings) $(call surfaces,pages periods charts) $(DERIVED) site/colours.toml
+SITE := $(call rooms,shared contract charts exports pages publish) mkdocs.yml $(call under,site/theme) $(call surfaces,theme browser charts pages periods) site/colours.toml
 
 help:
 	@echo 'make serve    build everything, serve the site on http://127.0.0.1:8000 and Datasette on http://127.0.0.1:8001'
+	@echo 'make dev      serve the site and show every edit at once; PAGE=areas/hue makes that page alone, in seconds'
 	@echo 'make test     build everything and run all tests'
 	@echo 'make test-fast  run the tests that need no build'
 	@echo 'make build    make everything under build/: database, downloads, pages, site, Datasette'
@@ -30,20 +48,31 @@ help:
 
 # The environment
 
-.venv/ready: requirements.lock
+INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes
+
+.venv/ready: requirements.lock scripts/shared/locked.py
 	@echo "Making the environment in .venv (once, and when requirements.lock changes) …"
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Tỉnh Số needs Python 3.11 or newer, this is %d.%d: name one with make PYTHON=…" % sys.version_info[:2])'
 	@rm -rf .venv
 	@$(PYTHON) -m venv .venv
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(PY) scripts/shared/locked.py > .venv/serve.txt
+	@$(INSTALL) -r .venv/serve.txt
+	@touch $@
+
+.venv/lint: .venv/test
+.venv/test .venv/lint: .venv/ready
+	@echo "Adding what make $(@F) needs (once) …"
+	@$(PY) scripts/shared/locked.py $(@F) > $@.txt
+	@$(INSTALL) -r $@.txt
 	@touch $@
 
 lock: .venv/ready
 	@$(PY) -m pip install --quiet uv
-	@$(PY) -m uv pip compile --quiet --custom-compile-command "make lock" --universal --python-version 3.11 --upgrade --generate-hashes --group dev pyproject.toml -o requirements.lock
+	@$(PY) -m uv pip compile --quiet --custom-compile-command "make lock" --universal --python-version 3.11 --upgrade --generate-hashes --group test --group lint pyproject.toml -o requirements.lock
 	@$(PY) -m uv pip compile --quiet --custom-compile-command "make lock" --universal --python-version 3.11 --upgrade --generate-hashes --constraints requirements.lock deploy/requirements.in -o deploy/requirements.lock
 
-# The build: each step replaces its output whole, and only when what it reads has changed
+# The build: each step replaces its output whole, and only when what it reads has changed. A step is as old as its beginning,
+# so that an edit while it runs is not lost.
 
 build: $(MADE)/site $(MADE)/datasette
 
@@ -52,56 +81,75 @@ $(MADE)/settings: FORCE
 	@printf '%s\n' "$$TINH_SO_SITE_URL" "$$TINH_SO_DATASETTE_URL" "$$TINH_SO_REPOSITORY_URL" > $@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
-$(MADE)/check: $(CODE) $(DATA) | $(MADE)/settings
+$(MADE)/check: $(CHECK) | $(MADE)/settings
+	@touch $@.new
 	@echo "Checking the data …"
 	$(RUN) check
-	@$(PY) -m frictionless validate datapackage.json > $(MADE)/frictionless.txt || (cat $(MADE)/frictionless.txt >&2; exit 1)
-	@touch $@
+	@mv $@.new $@
 
-build/tinh-so.db: $(MADE)/check
+$(MADE)/schema: .venv/ready $(DATA) | $(MADE)/settings
+	@touch $@.new
+	@$(PY) -m frictionless validate datapackage.json > $(MADE)/frictionless.txt || (cat $(MADE)/frictionless.txt >&2; exit 1)
+	@mv $@.new $@
+
+build/tinh-so.db: $(DATABASE) $(MADE)/check $(MADE)/schema
 	@echo "Building the database …"
 	$(RUN) database
 
-$(MADE)/downloads: build/tinh-so.db data/README.md LICENSE LICENSE-data
+$(MADE)/downloads: $(DOWNLOADS) build/tinh-so.db
+	@touch $@.new
 	@echo "Building the downloads …"
 	$(RUN) downloads
-	@touch $@
+	@mv $@.new $@
 
-$(MADE)/datasette: build/tinh-so.db $(SITE) $(MADE)/settings
+$(MADE)/datasette: $(DATASETTE) build/tinh-so.db $(MADE)/settings
+	@touch $@.new
 	@echo "Building Datasette's settings …"
 	$(RUN) datasette
-	@touch $@
+	@mv $@.new $@
 
-$(MADE)/catalogue: $(MADE)/downloads $(MADE)/settings
-	@echo "Building the catalogue and the feeds …"
+$(MADE)/catalogue: $(CATALOGUE) $(MADE)/downloads $(MADE)/settings
+	@touch $@.new
+	@echo "Building the catalogue …"
 	$(RUN) catalogue
-	$(RUN) feed
-	@touch $@
+	@mv $@.new $@
 
-$(MADE)/pictures: build/tinh-so.db $(SITE) $(MADE)/settings
+$(MADE)/feed: $(FEED) build/tinh-so.db $(MADE)/settings
+	@touch $@.new
+	@echo "Building the feeds …"
+	$(RUN) feed
+	@mv $@.new $@
+
+$(MADE)/pictures: $(PICTURES) build/tinh-so.db $(MADE)/settings
+	@touch $@.new
 	@echo "Drawing the pictures …"
 	$(RUN) pictures
-	@touch $@
+	@mv $@.new $@
 
-$(MADE)/pages: build/tinh-so.db $(SITE) $(MADE)/settings
+$(MADE)/pages: $(PAGES) build/tinh-so.db $(MADE)/settings
+	@touch $@.new
 	@echo "Writing the pages …"
 	$(RUN) pages
-	@touch $@
+	@mv $@.new $@
 
-$(MADE)/site: $(MADE)/pages $(MADE)/downloads $(MADE)/catalogue $(MADE)/pictures
+$(MADE)/site: $(SITE) $(MADE)/pages $(MADE)/downloads $(MADE)/catalogue $(MADE)/feed $(MADE)/pictures $(MADE)/settings
+	@touch $@.new
 	@echo "Rendering the site …"
 	$(RUN) site
-	@touch $@
+	@mv $@.new $@
 
 # What people call
 
 serve: build
 	$(RUN) serve
 
-test: build
+dev: build
+	$(RUN) dev $(PAGE)
+
+test: build .venv/test
 	@$(PY) -m pytest
 
-test-fast: .venv/ready
+test-fast: .venv/test
 	@$(PY) -m pytest -m 'not built'
 
 accept: build/tinh-so.db
@@ -115,11 +163,11 @@ format: .venv/ready
 	$(RUN) format
 	$(RUN) readme
 
-lint: .venv/ready
+lint: .venv/lint
 	@$(PY) -m ruff check scripts tests
 	@$(PY) -m ruff format --check scripts tests
 	@$(PY) -m mypy
-	@.venv/bin/lint-imports --no-logo --no-cache
+	@$(PY) -c 'from importlinter.cli import lint_imports_command as lint; lint()' --no-logo --no-cache
 
 clean:
 	@rm -rf build

@@ -131,6 +131,13 @@ def run_serve(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_dev(options: argparse.Namespace) -> int:
+    from scripts.publish.dev import dev
+
+    dev(options.page, BUILD, options.port)
+    return 0
+
+
 def run_readme(options: argparse.Namespace) -> int:
     from scripts.exports import tables_readme as readme
 
@@ -194,6 +201,7 @@ STEPS: dict[Step, str] = {
     run_pictures: "database → build/pictures/, charts as files and the pictures that links are shown with",
     run_site: "pages, downloads, catalogue, feeds and pictures → build/site/",
     run_serve: "serve the site on http://127.0.0.1:8000 and Datasette on http://127.0.0.1:8001",
+    run_dev: "serve the site and show every edit at once",
     run_readme: "write the tables' description of data/README.md from datapackage.json",
     run_accept: "write the counts of the published data into tests/published/accepted.json and the papers",
     run_mentions: "print every numeral of a Vietnamese text, as CSV",
@@ -203,6 +211,10 @@ STEPS: dict[Step, str] = {
 }
 
 OPTIONS: dict[Step, list[tuple[str, dict[str, Any]]]] = {
+    run_dev: [
+        ("page", {"nargs": "?", "help": "the address of a page, such as areas/hue, to make that page alone"}),
+        ("--port", {"type": int, "default": 8000, "help": "where to serve"}),
+    ],
     run_mentions: [("text", {"type": Path, "help": "a text file (UTF-8)"})],
     run_propose: [
         ("text", {"type": Path, "help": "a text file (UTF-8)"}),

@@ -122,7 +122,7 @@ def _make_areas(maker: RowMaker, words: Words) -> list[Area]:
 
 
 def _find_day(tables: StoredTables) -> str:
-    """Return the day of the data, on which the newest figures were added: "today", the same for each build."""
+    """Return the day of the data, on which the newest figures were added: today, the same for each build."""
     return max((str(row["added"]) for row in tables["figures"]), default="")
 
 

@@ -108,7 +108,7 @@ class Figure:
     unit_measure: str
     unit: str
     display: str
-    printed: str
+    printed: str | None
     value_basis: str
     quote: str | None
     table_row: str | None

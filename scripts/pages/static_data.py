@@ -64,7 +64,7 @@ def _write_areas(tables: StoredTables, folder: Path) -> None:
 
 
 def _write_figures(tables: StoredTables, folder: Path) -> None:
-    """Write each figure with its source, readings, corrections and audit, and why it was withdrawn, if it was."""
+    """Write each figure with its source, readings, corrections, audit, and its withdrawal, if any."""
     sources = _find_by_id(tables["sources"])
     corrections = group(tables["corrections"], lambda row: row["observation_id"])
     marks = group(tables["audit_marks"], lambda row: row["observation_id"])

@@ -1,163 +1,186 @@
 """Render the pages into the site: build/pages/{vi,en} → build/site, with downloads, search and headers.
 
-MkDocs renders both languages at the same time, each by its own configuration, into folders of their own; what
-only the root needs is then added, and the whole is put in the place of the last good site. While it works
-MkDocs says nothing, so its progress is told by counting the pages that it has written.
+A page is rendered when something that it is made from has changed: its Markdown, the theme's templates and
+words, the configuration, the renderer. The HTML of all others is in the store of earlier builds. Links are
+checked over the whole site, every time. The site is then put together and swapped in whole, and is byte for
+byte what a build from nothing makes.
 """
 
+import importlib.metadata
 import json
 import os
-import re
-import shutil
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from scripts.contract.inputs import require_made
-from scripts.contract.package import PackageError
-from scripts.publish.search_index import index_languages
-from scripts.shared.replace import replaced_folder
+from scripts.pages.page_kinds import WEIGHTS
+from scripts.publish import browser_words, configuration, hosting
+from scripts.publish.assembly import assemble
+from scripts.publish.mkdocs_runs import run_jobs
+from scripts.publish.page_notes import Notes, read_notes, write_notes
+from scripts.publish.render_language import MISSING, Job
+from scripts.publish.search_index import address_of, join_languages
+from scripts.publish.site_links import check_links
+from scripts.publish.store import Store, make_key
+from scripts.shared.languages import LANGUAGES, MANNERS, Language
 from scripts.shared.settings import SITE_URL
 
-CONFIGURATIONS = {"vi": Path("mkdocs.yml"), "en": Path("mkdocs.en.yml")}
-UNUSED = (
-    "assets/images",
-    "assets/javascripts",
-    "assets/stylesheets",
-    "en/assets",
-    "sitemap.xml.gz",
-    "en/sitemap.xml.gz",
-)
-"""What the theme below ours brings, and no page asks for; the English pages share the assets of the root."""
 NOTHING: Mapping[Path, str] = MappingProxyType({})
-FIXED_DATE = "315532800"
-"""Seconds from 1970 to 1980: whatever dates MkDocs writes, it writes the same each time."""
+RENDERERS = ("mkdocs", "markdown", "jinja2", "pyyaml")
+RENDERING = ("render_language", "configuration", "shelving", "page_notes", "search_index")
+"""The modules of this folder that a page and its notes come from."""
+THEME = Path("site/theme")
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """A page of the site: from which Markdown it is rendered, and where it stands."""
+
+    language: Language
+    source: Path | None
+    """The Markdown file within the language's folder; None for the page that has none."""
+    key: str
+
+    @property
+    def address(self) -> str:
+        """The page's address within the site."""
+        return MANNERS[self.language].folder + (address_of(self.source) if self.source else "")
+
+    @property
+    def place(self) -> str:
+        """The file's place within the site."""
+        return f"{self.address}index.html" if self.source else f"{self.address}{MISSING}"
+
+    @property
+    def source_place(self) -> str:
+        """The Markdown's place as text, "" for none."""
+        return self.source.as_posix() if self.source else ""
 
 
 def build(pages: Path, downloads: Path, output: Path, extras: Mapping[Path, str] = NOTHING) -> None:
     """Render ``pages/vi`` and ``pages/en``, merge ``downloads``, and replace ``output`` by the result.
 
-    ``extras`` are more folders to merge, each with its place in the site ("" is the root).
-    Raises PackageError with MkDocs' own words when a page cannot be rendered or a link leads nowhere.
+    ``extras`` are more folders to merge, each with its place in the site ("" is the root). What is rendered
+    is kept beside ``output``. Raises PackageError with MkDocs' own words when a page cannot be rendered, and
+    with every link that leads nowhere.
     """
     require_made(pages, "pages")
-    with replaced_folder(output) as new, tempfile.TemporaryDirectory(dir=output.parent) as scratch:
-        english = Path(scratch) / "en"
-        render(pages, {"vi": new, "en": english}, Path(scratch))
-        os.replace(english, new / "en")
-        drop_unused(new)
-        write_search(pages, new)
-        for folder, place in {downloads: "downloads", **extras}.items():
-            shutil.copytree(folder, new / place, dirs_exist_ok=True)
-        (new / "robots.txt").write_text(make_robots(SITE_URL), encoding="utf-8")
-        (new / "_headers").write_text(make_headers(new), encoding="utf-8")
-
-
-def render(pages: Path, targets: dict[str, Path], scratch: Path) -> None:
-    """Run MkDocs for every language at once and wait for all; a failure of one ends the others."""
-    total = sum(1 for _ in pages.rglob("*.md"))
-    logs = {language: scratch / f"{language}.log" for language in targets}
-    running = {
-        language: start_mkdocs(language, pages, target, logs[language])
-        for language, target in targets.items()
+    store = Store(output.with_name("rendered"))
+    notes_file = output.with_name("rendered.json")
+    known = read_notes(notes_file)
+    site_pages = list(list_pages(pages, THEME))
+    fresh = render_stale(pages, site_pages, store, known)
+    notes = {page.key: fresh.get(page.key) or known[page.key] for page in site_pages}
+    files = {
+        **dict(iter_copied(pages, {downloads: "downloads", **extras})),
+        **{page.place: store.path_of(page.key) for page in site_pages},
     }
-    try:
-        while any(process.poll() is None for process in running.values()):
-            time.sleep(0.5)
-            tell_progress(sum(count_pages(target) for target in targets.values()), total)
-    finally:
-        for process in running.values():
-            process.terminate()
-            process.wait()
-    for language, process in running.items():
-        if process.returncode:
-            raise PackageError(explain_failure(CONFIGURATIONS[language], logs[language]))
-    print(f"\rRendered {total} pages.{' ' * 20}", file=sys.stderr)
+    written = dict(iter_written(site_pages, notes, store))
+    files |= {place: store.keep(content) for place, content in written.items()}
+    check_links({page.place: (notes[page.key].ids, notes[page.key].links) for page in site_pages}, files)
+    assemble(files, output)
+    write_notes(notes_file, notes)
+    store.prune({path.name for path in files.values() if path.parent == store.folder})
 
 
-def start_mkdocs(language: str, pages: Path, target: Path, log: Path) -> subprocess.Popen[bytes]:
-    """Start MkDocs for one language; it treats every warning as an error and writes its words to ``log``."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    command += ["--config-file", str(CONFIGURATIONS[language]), "--site-dir", str(target.resolve())]
-    environment = os.environ | {
-        f"TINH_SO_PAGES_{language.upper()}": str((pages / language).resolve()),
-        "TINH_SO_SITE_URL": SITE_URL,
-        "TINH_SO_SITE_URL_EN": f"{SITE_URL}en/",
-        "SOURCE_DATE_EPOCH": FIXED_DATE,
-        "PYTHONHASHSEED": "0",
-        "NO_MKDOCS_2_WARNING": "1",
+def list_pages(pages: Path, theme: Path) -> Iterator[SitePage]:
+    """Yield every page of the site, each language's in the order of its sitemap."""
+    for language in LANGUAGES:
+        frame = make_frame_key(language, theme)
+        for source in iter_sources(pages / language):
+            text = (pages / language / source).read_bytes()
+            yield SitePage(language, source, make_key(frame, source.as_posix().encode(), text))
+        yield SitePage(language, None, make_key(frame))
+
+
+def iter_sources(folder: Path) -> Iterator[Path]:
+    """Yield the Markdown files of a folder: its index, its others, then those of its folders, by name."""
+    for place, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names, key=lambda name: (name != "index.md", name)):
+            if name.endswith(".md"):
+                yield (Path(place) / name).relative_to(folder)
+
+
+def make_frame_key(language: Language, theme: Path) -> bytes:
+    """Return a hash of all that each page of a language is rendered with, besides its own Markdown."""
+    made = json.dumps(configuration.make_configuration(language), sort_keys=True)
+    versions = [f"{name} {importlib.metadata.version(name)}" for name in RENDERERS]
+    templates = [
+        part for path in sorted(theme.rglob("*.html")) for part in (str(path).encode(), path.read_bytes())
+    ]
+    weights = json.dumps(WEIGHTS, sort_keys=True)
+    code = [(Path(__file__).parent / f"{name}.py").read_bytes() for name in RENDERING]
+    return make_key(made.encode(), " ".join([*versions, weights]).encode(), *templates, *code).encode()
+
+
+def render_stale(
+    pages: Path, site_pages: list[SitePage], store: Store, known: Mapping[str, Notes]
+) -> dict[str, Notes]:
+    """Render the pages that no earlier build has rendered, store them, and return their notes."""
+    stale = [page for page in site_pages if page.key not in store or page.key not in known]
+    if not stale:
+        return {}
+    with tempfile.TemporaryDirectory(dir=store.folder.parent) as scratch:
+        jobs = {
+            language: Job(
+                language=language,
+                pages={page.source_place: page.key for page in stale if page.language == language},
+                folder=str(pages / language),
+                all_pages=str(pages / language),
+                theme=str(THEME),
+                store=str(store.folder),
+                scratch=str(Path(scratch).resolve() / language),
+            )
+            for language in dict.fromkeys(page.language for page in stale)
+        }
+        notes = run_jobs(jobs)
+    print(f"\rRendered {len(stale)} of {len(site_pages)} pages.{' ' * 20}", file=sys.stderr)
+    return notes
+
+
+def iter_copied(pages: Path, folders: Mapping[Path, str]) -> Iterator[tuple[str, Path]]:
+    """Yield the place and the file of all that the site takes up as it is."""
+    for language in LANGUAGES:
+        root = MANNERS[language].folder
+        yield from (
+            (f"{root}{name}", path) for name, path in iter_files(pages / language) if path.suffix != ".md"
+        )
+    for folder, place in folders.items():
+        yield from ((f"{place}/{name}".lstrip("/"), path) for name, path in iter_files(folder))
+
+
+def iter_files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the name within the folder and the path of every file beneath it."""
+    for place, _, names in os.walk(folder):
+        root = os.path.relpath(place, folder)
+        for name in names:
+            yield (name if root == "." else f"{root}/{name}".replace(os.sep, "/")), Path(place, name)
+
+
+def iter_written(
+    site_pages: list[SitePage], notes: Mapping[str, Notes], store: Store
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the place and content of what is made from all pages together, and of the theme's own files."""
+    yield from browser_words.iter_assets(THEME)
+    entries = {
+        language: [
+            entry for page in site_pages if page.language == language and (entry := notes[page.key].entry)
+        ]
+        for language in LANGUAGES
     }
-    with log.open("wb") as words:
-        return subprocess.Popen(command, env=environment, stdout=words, stderr=subprocess.STDOUT)
-
-
-def count_pages(target: Path) -> int:
-    return sum(1 for _ in target.rglob("*.html"))
-
-
-def tell_progress(done: int, total: int) -> None:
-    if sys.stderr.isatty():
-        print(f"\r{done} of {total} pages rendered", end="", file=sys.stderr, flush=True)
-
-
-def explain_failure(configuration: Path, log: Path) -> str:
-    said = log.read_text(encoding="utf-8", errors="replace").strip()
-    return f"{configuration}: the site cannot be rendered; mend what MkDocs says:\n{said}"
-
-
-def drop_unused(site: Path) -> None:
-    for name in UNUSED:
-        path = site / name
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink(missing_ok=True)
-
-
-def write_search(pages: Path, site: Path) -> None:
-    """Write each language's search index beside its pages."""
-    for language, index in index_languages(pages).items():
-        folder = site if language == "vi" else site / language
-        text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-        (folder / "search.json").write_text(text, encoding="utf-8")
-
-
-def make_robots(address: str) -> str:
-    return f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\nSitemap: {address}en/sitemap.xml\n"
-
-
-def make_headers(site: Path) -> str:
-    """Return the ``_headers`` file of static hosts; the security policy is the one that the pages state."""
-    page = (site / "404.html").read_text(encoding="utf-8")
-    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)
-    if policy is None:
-        raise PackageError("site/theme/partials/head.html: the page states no Content-Security-Policy.")
-    return HEADERS.format(policy=policy[1])
-
-
-HEADERS = """/*
-  Content-Security-Policy: {policy}; frame-ancestors 'self'
-  Referrer-Policy: strict-origin-when-cross-origin
-  X-Content-Type-Options: nosniff
-  Permissions-Policy: camera=(), geolocation=(), microphone=()
-/embed/*
-  ! Content-Security-Policy
-  Content-Security-Policy: {policy}; frame-ancestors *
-/en/embed/*
-  ! Content-Security-Policy
-  Content-Security-Policy: {policy}; frame-ancestors *
-/data.json
-  Access-Control-Allow-Origin: *
-/data/*
-  Access-Control-Allow-Origin: *
-/downloads/*
-  Access-Control-Allow-Origin: *
-/pictures/*
-  Access-Control-Allow-Origin: *
-/assets/*
-  Cache-Control: public, max-age=3600, stale-while-revalidate=604800
-"""
+    for language, index in join_languages(entries).items():
+        folder = MANNERS[language].folder
+        yield f"{folder}search.json", json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+        listed = [page for page in site_pages if page.language == language and notes[page.key].is_listed]
+        yield (
+            f"{folder}sitemap.xml",
+            hosting.format_sitemap(SITE_URL + page.address for page in listed).encode(),
+        )
+    missing = next(page for page in site_pages if page.source is None)
+    yield "robots.txt", hosting.format_robots(SITE_URL).encode()
+    yield "_headers", hosting.format_headers(store.path_of(missing.key).read_text(encoding="utf-8")).encode()

@@ -7,6 +7,7 @@ other language too. The browser folds the texts and ranks the pages (site/theme/
 
 import html
 import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,10 @@ import yaml  # type: ignore[import-untyped]
 
 from scripts.contract.package import PackageError
 from scripts.pages.page_kinds import WEIGHTS
+from scripts.shared.languages import Language
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The one written in C is seven times as fast; PyYAML can be built without it."""
 
 WORDS = 60
 """Words of a page's text in the index; titles, other names and headings are there in full."""
@@ -23,28 +28,29 @@ CITATIONS = re.compile(r'<section class="citations".*?</section>', re.DOTALL)
 MARKUP = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]+>|\]\([^)]*\)|\{[^}]*\}|[*_`#|\[\]]", re.DOTALL)
 
 
-def index_languages(pages: Path) -> dict[str, list[dict[str, Any]]]:
+Entry = dict[str, Any]
+"""What the browser's search knows of a page."""
+
+
+def join_languages(entries: Mapping[Language, Iterable[Entry]]) -> dict[Language, list[Entry]]:
     """Return each language's entries by address; a page's title in the other language joins its names."""
-    indexes = {folder.name: index_pages(folder) for folder in sorted(pages.iterdir()) if folder.is_dir()}
+    indexes = {
+        language: [dict(entry) for entry in sorted(found, key=lambda entry: str(entry["url"]))]
+        for language, found in entries.items()
+    }
     titles = {
         language: {entry["url"]: entry["title"] for entry in index} for language, index in indexes.items()
     }
     for language, index in indexes.items():
         for entry in index:
             others = [names.get(entry["url"]) for name, names in titles.items() if name != language]
-            entry["aliases"] += [title for title in others if title and title != entry["title"]]
+            known = (title for title in others if title and title != entry["title"])
+            entry["aliases"] = [*entry["aliases"], *known]
     return indexes
 
 
-def index_pages(folder: Path) -> list[dict[str, Any]]:
-    """Return the entries of all pages under ``folder``, sorted by address."""
-    entries = (index_page(path, path.relative_to(folder)) for path in sorted(folder.rglob("*.md")))
-    return sorted((entry for entry in entries if entry), key=lambda entry: str(entry["url"]))
-
-
-def index_page(path: Path, place: Path) -> dict[str, Any] | None:
-    """Return one page's entry, or None if it is to stay out of the search."""
-    front, body = read_page(path)
+def index_page(front: Mapping[str, Any], body: str, place: Path) -> Entry | None:
+    """Return the entry of a page by its front matter and text, or None if it is to stay out of the search."""
     if (front.get("search") or {}).get("exclude"):
         return None
     headings = [clean(heading) for heading in HEADING.findall(body)]
@@ -66,7 +72,7 @@ def read_page(path: Path) -> tuple[dict[str, Any], str]:
     parts = FRONT_MATTER.match(text)
     if parts is None:
         raise PackageError(f"{path}: the page has no front matter; begin it with --- and at least a title.")
-    return yaml.safe_load(parts[1]) or {}, parts[2]
+    return yaml.load(parts[1], Loader) or {}, parts[2]
 
 
 def address_of(place: Path) -> str:

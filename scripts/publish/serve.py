@@ -6,6 +6,7 @@ For looking at what was built, not for the public: 127.0.0.1 alone, with the sta
 import gzip
 import io
 import subprocess
+from collections.abc import Callable
 from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import BinaryIO
 from scripts.contract.inputs import require_made
 from scripts.contract.package import PackageError
 from scripts.publish.datasette_folder import serve_command
+from scripts.shared.languages import MANNERS
 
 HOST = "127.0.0.1"
 SITE_PORT = 8000
@@ -77,8 +79,8 @@ class SiteHandler(SimpleHTTPRequestHandler):
         return io.BytesIO(content)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        language = "en/" if self.path.startswith("/en/") else ""
-        page = Path(self.directory) / language / "404.html"
+        folders = [manner.folder for manner in MANNERS.values() if self.path.startswith(f"/{manner.folder}")]
+        page = Path(self.directory) / max(folders, key=len) / "404.html"
         if code != 404 or not page.is_file():
             return super().send_error(code, message, explain)
         content = page.read_bytes()
@@ -127,8 +129,13 @@ def read_headers(text: str) -> list[tuple[str, dict[str, str]]]:
 
 def make_server(site: Path, port: int) -> ThreadingHTTPServer:
     """Return a server of the folder on this machine; port 0 takes any free one."""
+    return open_server(partial(SiteHandler, directory=str(site)), port)
+
+
+def open_server(handler: Callable[..., SiteHandler], port: int) -> ThreadingHTTPServer:
+    """Return a server on this machine whose requests the handler answers; PackageError for a taken port."""
     try:
-        return ThreadingHTTPServer((HOST, port), partial(SiteHandler, directory=str(site)))
+        return ThreadingHTTPServer((HOST, port), handler)
     except OSError as error:
         message = f"Port {port} is taken: stop the program that uses it, then try again."
         raise PackageError(message) from error

@@ -10,8 +10,8 @@ class Manner(NamedTuple):
 
     folder: str
     """Folder of its pages beneath the site's root, with a slash at the end; "" is the root itself."""
-    configuration: str
-    """MkDocs' configuration of its pages."""
+    locale: str
+    """What other sites are told that its pages are written in."""
     descriptor_suffix: str
     """What its keys in the descriptor end in: ``title_vi`` beside ``title``."""
     thousands: str
@@ -21,8 +21,8 @@ class Manner(NamedTuple):
 
 
 MANNERS: dict[Language, Manner] = {
-    "vi": Manner("", "mkdocs.yml", "_vi", ".", ",", "\u202f"),
-    "en": Manner("en/", "mkdocs.en.yml", "", ",", ".", ""),
+    "vi": Manner("", "vi_VN", "_vi", ".", ",", "\u202f"),
+    "en": Manner("en/", "en_GB", "", ",", ".", ""),
 }
 """Vietnamese first: what stands first is the site's own language."""
 

@@ -17,7 +17,7 @@ from scripts.pages.summaries import summarize_area, tell_lede, tell_statuses
 
 
 LONG = 80
-"""Figures of an area above which its page has the newest of each indicator alone, a page beneath it the others."""
+"""Figures of an area above which its page has those shown first alone, a page beneath it the others."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The coverage pages: how much is here of each table of the whole country; and of each pillar, unit and year.
 
-In the tables of the pillars a cell is one of four things: the number of figures, nothing found, the unit did not exist yet, or no longer.
+In the tables of the pillars a cell is one of four things: the number of figures, nothing found, the unit did
+not exist yet, or no longer.
 Neighbouring cells that say the same are one, so that a row reads on a phone and the page stays light.
 """
 
@@ -78,7 +79,7 @@ def iter_coverage(material: Material) -> Iterator[Page]:
 
 
 def iter_coverage_of_pillars(material: Material) -> Iterator[Page]:
-    """Yield the page of the pillars: for each a table of today's units and one of the former, a column a year."""
+    """Yield the page of the pillars: for each a table of either era's units, a column a year."""
     words = material.site.words
     front = {"title": words("coverage_pillars_title"), "description": words("coverage_pillars_lede")}
     yield Page("coverage/pillars", front, {"pillars": cover_pillars(material.site)})

@@ -1,4 +1,4 @@
-"""The page of a family: its question, its variants side by side, what tells them apart, the newest figures."""
+"""The page of a family: its question, its variants side by side, what tells them apart, newest figures."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -104,7 +104,7 @@ def make_indicator_page(site: Site, indicator: Indicator, chart: Chart | None = 
 
 
 def is_long(site: Site, indicator: Indicator) -> bool:
-    """Tell whether an indicator has so many figures that today's units have a page of their own beneath it."""
+    """Tell whether an indicator has so many figures that today's units have a page of their own."""
     return len(site.by_indicator.get(indicator.id, [])) > LONG
 
 
@@ -134,7 +134,7 @@ def _iter_lookalikes(site: Site, indicator: Indicator) -> Iterator[Alike]:
 
 
 def _list_neighbours(site: Site, indicator: Indicator) -> list[Indicator]:
-    """Return the others of the family; where it has no other, those of the pillar that are nearest in name."""
+    """Return the others of the family; of one that has no other, those of the pillar nearest in name."""
     family = [row for row in site.by_family[indicator.family_id] if row.id != indicator.id]
     if family:
         return family[:RELATED]

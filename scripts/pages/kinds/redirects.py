@@ -15,7 +15,7 @@ def iter_redirect_pages(material: Material) -> Iterator[Page]:
 
 
 def follow(redirects: Mapping[tuple[str, str], str], kind: str, old: str) -> str:
-    """Return the id that stands today for an old one, over any number of renamings; ValueError in a circle."""
+    """Return the id that stands for an old one, over any number of renamings; ValueError in a circle."""
     seen = {old}
     while (kind, old) in redirects:
         old = redirects[kind, old]

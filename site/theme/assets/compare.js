@@ -1,5 +1,5 @@
 /* Two to four provinces side by side, named by the address (?a=…&b=…), from the JSON that each page offers for download. */
-import { element, fetched, home, named, say, site } from "./words.js";
+import { element, fetched, home, named, site, t } from "./words.js";
 
 const PLACES = ["a", "b", "c", "d"];
 const place = document.querySelector("[data-compare]");
@@ -8,15 +8,15 @@ const chosen = PLACES.map((key) => new URLSearchParams(location.search).get(key)
 
 place.replaceChildren(form());
 if (chosen.length > 1) await compare();
-else place.append(element("p", { class: "unknown" }, say("Chọn ít nhất hai tỉnh, thành.", "Choose at least two provinces.")));
+else place.append(element("p", { class: "unknown" }, t("compare_two")));
 
 function form() {
   const made = element("form", { class: "compare-form", method: "get" });
   PLACES.forEach((key, position) => {
     const select = element("select", { name: key, id: `compare-${key}` }, element("option", { value: "" }, "—"), ...options(chosen[position]));
-    made.append(element("div", {}, element("label", { for: `compare-${key}` }, say(`Tỉnh, thành thứ ${position + 1}`, `Province ${position + 1}`)), select));
+    made.append(element("div", {}, element("label", { for: `compare-${key}` }, t("compare_place", { number: position + 1 })), select));
   });
-  made.append(element("button", { class: "button" }, say("So sánh", "Compare")));
+  made.append(element("button", { class: "button" }, t("compare_button")));
   made.addEventListener("submit", () => made.querySelectorAll("select").forEach((select) => (select.disabled = !select.value)));
   return made;
 }
@@ -25,16 +25,14 @@ function options(selected) {
   const group = (label, kept) => element("optgroup", { label }, ...areas.filter(kept)
     .toSorted((one, other) => named(one, "name").localeCompare(named(other, "name"), "vi"))
     .map((area) => element("option", { value: area.id, ...(area.id === selected && { selected: "" }) }, named(area, "name"))));
-  return [group(say("Hiện nay", "Today"), (area) => !area.valid_to), group(say("Trước đây", "Former"), (area) => area.valid_to)];
+  return [group(t("compare_today"), (area) => !area.valid_to), group(t("compare_former"), (area) => area.valid_to)];
 }
 
 async function compare() {
   const provinces = await Promise.all(chosen.map((id) => fetched(new URL(`data/areas/${id}.json`, site))));
   document.title = `${provinces.map((province) => named(province, "name")).join(" – ")} · ${document.title}`;
   const rows = alignFigures(provinces);
-  const note = say(
-    `${rows.length} chỉ số có ở ít nhất hai trong các tỉnh, thành đã chọn. Mỗi dòng lấy kỳ mới nhất mà ít nhất hai nơi cùng có; con số của kỳ khác được ghi rõ. Chỗ trống nghĩa là không thấy công bố, không phải số không.`,
-    `${rows.length} indicators are published for at least two of the chosen provinces. Each row takes the newest period that at least two of them share; a figure of another period says so. A gap means not published as far as we know, never zero.`);
+  const note = t("compare_note", { number: rows.length });
   place.append(element("p", { class: "note" }, note), rows.length ? table(provinces, rows) : "");
 }
 
@@ -68,16 +66,16 @@ function sharedPeriod(columns) {
 
 function table(provinces, rows) {
   rows.sort((one, other) => one.figure.pillar_position - other.figure.pillar_position || named(one.figure, "indicator").localeCompare(named(other.figure, "indicator"), "vi"));
-  const head = element("tr", {}, element("th", { scope: "col" }, say("Chỉ số", "Indicator")),
+  const head = element("tr", {}, element("th", { scope: "col" }, t("compare_indicator")),
     ...provinces.map((province) => element("th", { scope: "col" }, element("a", { href: new URL(`areas/${province.id}/`, home) }, named(province, "name")))));
   const body = rows.map(({ figure, period, cells }) => element("tr", figure.measure === "target" ? { class: "target" } : {}, headOf(figure),
     ...provinces.map((province, column) => cellOf(cells[column], period, named(province, "name")))));
-  return element("table", { class: "figures" }, element("caption", {}, say("Mỗi con số dẫn về trang của nó, với nguồn.", "Each figure leads to its own page, with its source.")),
+  return element("table", { class: "figures" }, element("caption", {}, t("compare_caption")),
     element("thead", {}, head), element("tbody", {}, ...body));
 }
 
 function headOf(figure) {
-  const extra = [figure.breakdown === "total" ? "" : named(figure, "breakdown"), figure.measure === "target" ? say("chỉ tiêu", "target") : ""].filter(Boolean).join(", ");
+  const extra = [figure.breakdown === "total" ? "" : named(figure, "breakdown"), figure.measure === "target" ? t("compare_target") : ""].filter(Boolean).join(", ");
   return element("th", { scope: "row" }, element("a", { href: new URL(`indicators/${figure.indicator_id}/`, home) }, named(figure, "indicator")), extra && ` (${extra})`);
 }
 
@@ -86,7 +84,7 @@ function cellOf(figure, period, label) {
   if (!figure) return element("td", { "data-label": label }, "—");
   const link = element("a", { href: new URL(`figures/${figure.id}/`, home) }, element("span", { class: "figure" }, named(figure, "display")));
   const other = figure.time_period !== period;
-  const inferred = figure.time_basis === "inferred" ? say(" (suy ra)", " (inferred)") : "";
-  const when = element("span", { class: other ? "compare-period other" : "compare-period" }, named(figure, "period") + inferred + (other ? say(" · kỳ khác", " · other period") : ""));
+  const inferred = figure.time_basis === "inferred" ? ` (${t("compare_inferred")})` : "";
+  const when = element("span", { class: other ? "compare-period other" : "compare-period" }, named(figure, "period") + inferred + (other ? ` · ${t("compare_other_period")}` : ""));
   return element("td", { "data-label": label }, element("div", {}, link, when));
 }

@@ -1,5 +1,5 @@
 /* The province picker: every unit of both eras in one list, narrowed by typing, also by the names that merged into a unit. */
-import { element, fetched, fold, home, named, say, site } from "./words.js";
+import { element, fetched, fold, home, named, site, t, vietnamese } from "./words.js";
 
 let dialog;
 
@@ -15,9 +15,9 @@ function make(areas) {
     .toSorted((one, other) => Boolean(one.valid_to) - Boolean(other.valid_to) || named(one, "name").localeCompare(named(other, "name"), "vi"))
     .map((area) => row(area, names));
   const field = element("input", { type: "text", id: "picker-field", autocomplete: "off", spellcheck: "false" });
-  const label = element("label", { for: "picker-field" }, say("Tên tỉnh, thành (gõ không dấu cũng được)", "Name (accents may be left out)"), field);
-  const close = element("button", { type: "button", class: "button" }, say("Đóng", "Close"));
-  const made = element("dialog", { class: "picker-dialog", "aria-label": say("Chọn tỉnh, thành", "Choose a province or city") },
+  const label = element("label", { for: "picker-field" }, t("picker_name"), field);
+  const close = element("button", { type: "button", class: "button" }, t("picker_close"));
+  const made = element("dialog", { class: "picker-dialog", "aria-label": t("picker_title") },
     element("div", { class: "picker-head" }, label, close), element("ul", { class: "picker-list" }, ...rows.map(({ item }) => item)));
   close.addEventListener("click", () => made.close());
   made.addEventListener("click", (event) => event.target === made && made.close());
@@ -30,11 +30,11 @@ function make(areas) {
 function row(area, names) {
   const former = area.from.map((id) => names.get(id) ?? "").join(", ");
   const link = element("a", { href: new URL(`areas/${area.id}/`, home) }, named(area, "name"));
-  if (area.valid_to) link.append(element("span", {}, say("đến ", "until ") + dateOf(area)));
-  else if (area.from.length > 1) link.append(element("span", {}, say("gồm ", "from ") + former));
+  if (area.valid_to) link.append(element("span", {}, t("picker_until", { date: dateOf(area) })));
+  else if (area.from.length > 1) link.append(element("span", {}, t("picker_from", { names: former })));
   return { item: element("li", {}, link), words: ` ${fold([named(area, "name"), ...area.aliases, former].join(" "))}` };
 }
 
 function dateOf(area) {
-  return new Date(area.valid_to).toLocaleDateString(say("vi-VN", "en-GB"), { day: "numeric", month: say("numeric", "long"), year: "numeric", timeZone: "UTC" });
+  return new Date(area.valid_to).toLocaleDateString(vietnamese ? "vi-VN" : "en-GB", { day: "numeric", month: vietnamese ? "numeric" : "long", year: "numeric", timeZone: "UTC" });
 }

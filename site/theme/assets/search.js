@@ -1,5 +1,5 @@
 /* The search in the header. Fetched, like its index, when somebody first goes into the field. */
-import { element, fetched, fold, home, say } from "./words.js";
+import { element, fetched, fold, home, t } from "./words.js";
 
 const SHOWN = 12;
 const field = document.getElementById("search");
@@ -51,10 +51,10 @@ async function answer() {
   try {
     pages = found(await index, typed);
   } catch {
-    return tell([], say("Không tải được mục lục tìm kiếm. Hãy thử lại khi có mạng.", "The search index could not be fetched. Try again when connected."));
+    return tell([], t("search_failed"));
   }
   if (typed !== field.value) return;
-  tell(pages, pages.length ? say(`${pages.length} trang`, `${pages.length} ${pages.length === 1 ? "page" : "pages"}`) : say("Không thấy trang nào. Gõ không dấu cũng được.", "No page found. Accents may be left out."));
+  tell(pages, pages.length ? t("search_found", { n: pages.length }) : t("search_nothing"));
 }
 
 function row(page) {

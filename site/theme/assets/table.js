@@ -1,10 +1,10 @@
 /* Filter and sort for the tables of index pages; without it they are whole, in their printed order. A page has one filter for all
    of its tables, before their first heading; for phones, which have no column heads to press, one choice of order as well, where
    the page has no links to its orders. */
-import { element, fold, say, vietnamese } from "./words.js";
+import { element, fold, language, t, vietnamese } from "./words.js";
 
 const MANY = 8;
-const compare = new Intl.Collator(vietnamese ? "vi" : "en", { numeric: true }).compare;
+const compare = new Intl.Collator(language, { numeric: true }).compare;
 const tables = [...document.querySelectorAll("table.sortable")];
 const rows = tables.flatMap((table) => [...table.querySelectorAll("tbody tr")]);
 
@@ -37,7 +37,7 @@ function makeFilter(label) {
       sectionOf(table).forEach((part) => (part.hidden = empty));
     }
     const left = rows.filter((row) => !row.hidden).length;
-    count.textContent = wanted ? say(`${left} trên ${rows.length} dòng`, `${left} of ${rows.length} rows`) : "";
+    count.textContent = wanted ? t("rows_left", { left, all: rows.length }) : "";
   });
   return { field: element("label", {}, field), count };
 }
@@ -45,8 +45,8 @@ function makeFilter(label) {
 /** A choice of order by the columns of the first table, for every table of the page that has the column. */
 function makeOrder() {
   const printed = tables.map((table) => [...table.tBodies].map((body) => [...body.rows]));
-  const label = say("Xếp theo", "Sort by");
-  const choice = element("select", { "aria-label": label }, element("option", { value: "" }, `${label}: ${say("thứ tự gốc", "original order")}`));
+  const label = t("sort_by");
+  const choice = element("select", { "aria-label": label }, element("option", { value: "" }, `${label}: ${t("original_order")}`));
   [...tables[0].tHead.rows[0].cells].forEach((head, column) => {
     const name = head.textContent.trim();
     if (name) choice.append(element("option", { value: column }, `${label}: ${name} ${head.classList.contains("number") ? "↓" : "↑"}`));

@@ -1,7 +1,8 @@
 /* What every page has: scheme, menus, language, citations, copying. The rest is fetched when it is wanted. */
 
 const root = document.documentElement;
-const say = (vi, en) => (root.lang === "vi" ? vi : en);
+const WORDS = {}; // filled when the site is published, from site/words/browser.toml
+const t = (key) => WORDS[key][root.lang];
 
 /* light and dark */
 document.getElementById("scheme")?.addEventListener("click", () => {
@@ -84,7 +85,7 @@ function complete(citation, mark) {
     citation.querySelector(".citation__checked").before(line("citation__source", ...source.cloneNode(true).childNodes));
   const link = document.createElement("a");
   link.href = mark.href;
-  link.textContent = say("Toàn bộ đường đi của con số", "The whole chain of the figure");
+  link.textContent = t("whole_chain");
   citation.append(line("citation__chain", link));
   citation.addEventListener("pointerenter", () => clearTimeout(leaving));
   citation.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && leave());
@@ -137,7 +138,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
-    button.textContent = say("Đã chép", "Copied");
+    button.textContent = t("copied");
     setTimeout(() => (button.textContent = label), 2000);
   });
 }

@@ -4,17 +4,23 @@
 export const fold = (text) =>
   text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d");
 
-export const vietnamese = document.documentElement.lang === "vi";
+export const language = document.documentElement.lang;
+export const vietnamese = language === "vi";
 
-/** The text in the page's language. */
-export const say = (vi, en) => (vietnamese ? vi : en);
+const WORDS = {}; // filled when the site is published, from site/words/browser.toml
+
+/** The text of a key in the page's language, with the values that it names; n = 1 takes the form for one. */
+export function t(key, values = {}) {
+  const text = (values.n === 1 && WORDS[key][`${language}_one`]) || WORDS[key][language];
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
 
 /** The site's root, and the root of this language. */
 export const site = new URL("../", import.meta.url);
 export const home = vietnamese ? site : new URL("en/", site);
 
 /** A row's field in the page's language. */
-export const named = (row, field) => row[`${field}_${vietnamese ? "vi" : "en"}`] ?? "";
+export const named = (row, field) => row[`${field}_${language}`] ?? "";
 
 export async function fetched(address) {
   const answer = await fetch(address);

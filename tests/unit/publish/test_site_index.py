@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.contract.package import PackageError
-from scripts.publish.search_index import address_of, clean, index_languages, index_page
+from scripts.publish.search_index import Entry, address_of, clean, index_page, join_languages, read_page
 
 PAGE = """---
 title: "Tỉnh Quảng Trị"
@@ -27,16 +27,15 @@ Một [liên kết](x.md){.cite} và chữ.
 """
 
 
-def write_page(folder: Path, place: str, text: str) -> Path:
+def index_file(folder: Path, place: str, text: str) -> Entry | None:
     path = folder / place
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    return path
+    return index_page(*read_page(path), Path(place))
 
 
 def test_entry_of_a_page(tmp_path: Path) -> None:
-    path = write_page(tmp_path, "areas/quang-tri.md", PAGE)
-    assert index_page(path, Path("areas/quang-tri.md")) == {
+    assert index_file(tmp_path, "areas/quang-tri.md", PAGE) == {
         "url": "areas/quang-tri/",
         "title": "Tỉnh Quảng Trị",
         "hint": "đến 30/6/2025",
@@ -49,24 +48,26 @@ def test_entry_of_a_page(tmp_path: Path) -> None:
 
 
 def test_title_of_the_other_language_is_another_name(tmp_path: Path) -> None:
-    write_page(tmp_path, "vi/a.md", "---\ntitle: Cáp quang\n---\n")
-    write_page(tmp_path, "en/a.md", "---\ntitle: Fibre\n---\n")
-    indexes = index_languages(tmp_path)
-    assert {language: index[0]["aliases"] for language, index in indexes.items()} == {
+    entries = {
+        "vi": [index_file(tmp_path, "a.md", "---\ntitle: Cáp quang\n---\n")],
+        "en": [index_file(tmp_path, "a.md", "---\ntitle: Fibre\n---\n")],
+    }
+    joined = join_languages(
+        {"vi": list(filter(None, entries["vi"])), "en": list(filter(None, entries["en"]))}
+    )
+    assert {language: index[0]["aliases"] for language, index in joined.items()} == {
         "en": ["Cáp quang"],
         "vi": ["Fibre"],
     }
 
 
 def test_page_that_asks_for_it_stays_out(tmp_path: Path) -> None:
-    path = write_page(tmp_path, "f.md", "---\ntitle: F\nsearch: {exclude: true}\n---\n")
-    assert index_page(path, Path("f.md")) is None
+    assert index_file(tmp_path, "f.md", "---\ntitle: F\nsearch: {exclude: true}\n---\n") is None
 
 
 def test_page_without_front_matter_is_reported(tmp_path: Path) -> None:
-    path = write_page(tmp_path, "f.md", "# F\n")
     with pytest.raises(PackageError, match="front matter"):
-        index_page(path, Path("f.md"))
+        index_file(tmp_path, "f.md", "# F\n")
 
 
 @pytest.mark.parametrize(
