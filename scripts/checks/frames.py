@@ -34,13 +34,18 @@ def statuses_follow_each_other(tables: Tables) -> Iterator[Problem]:
         yield from _iter_breaks(sorted(rows, key=lambda row: row.text("valid_from")))
 
 
-def area_has_a_status_until_its_end(tables: Tables) -> Iterator[Problem]:
+def area_has_a_status_from_its_first_day_to_its_last(tables: Tables) -> Iterator[Problem]:
     for area in tables["areas"]:
         rows = tables.where("area_statuses", "area_id", area["id"])
         if not rows:
             yield area.blame("id", f"{area['id']} has no status: add its row to area_statuses.csv")
             continue
-        last = max(rows, key=lambda row: row.text("valid_from"))
+        first, last = (end(rows, key=lambda row: row.text("valid_from")) for end in (min, max))
+        if area["valid_from"] and first["valid_from"] != area["valid_from"]:
+            yield first.blame(
+                "valid_from",
+                f"{area['id']} begins on {area['valid_from']} in areas.csv: write the same day",
+            )
         if last["valid_to"] != area["valid_to"]:
             shown = area.text("valid_to") or "no day"
             yield last.blame("valid_to", f"{area['id']} ends on {shown} in areas.csv: write the same day")
@@ -86,11 +91,9 @@ def frame_and_its_gaps_fit_the_era(tables: Tables) -> Iterator[Problem]:
         named = gaps.get((row["indicator_id"], row["time_period"]), [])
         absent = sum(1 for gap in named if gap["reason"] == "not-published")
         units = era.number("units") if era else None
-        if published is not None and units is not None and published + absent > units:
-            yield row.blame(
-                "published",
-                f"{published:g} published and {absent} gaps are more than {units:g} units: correct one of them",
-            )
+        if published is not None and units is not None and published <= units < published + absent:
+            told = f"{published:g} published and {absent} gaps are more than {units:g} units"
+            yield row.blame("published", f"{told}: correct one of them")
 
 
 def _find_known(tables: Tables, row: Row) -> set[str]:
@@ -121,7 +124,7 @@ RULES: tuple[Rule, ...] = (
     eras_follow_each_other,
     era_has_its_number_of_units,
     statuses_follow_each_other,
-    area_has_a_status_until_its_end,
+    area_has_a_status_from_its_first_day_to_its_last,
     frame_prints_no_more_than_its_era_has,
     frame_holds_what_we_know,
     gap_has_no_figure,

@@ -13,7 +13,7 @@ from scripts.shared.folding import fold
 USES = {
     "pillars": (("indicators", "pillar_id"), ("families", "pillar_id")),
     "families": (("indicators", "family_id"),),
-    "licences": (("sources", "licence_id"),),
+    "licences": (("sources", "licence_id"), ("indicators", "licence_id")),
     "methods": (("method_weights", "method_id"), ("relations", "method_id")),
     "units": (("indicators", "unit_measure"),),
     "indicators": (("observations", "indicator_id"),),
@@ -159,10 +159,7 @@ def archipelagos_have_tiles(tables: Tables) -> Iterator[Problem]:
                 yield Problem(
                     "tiles", None, None, f"tiles.csv grid {grid}: {archipelago} has no tile: add its row"
                 )
-            elif (
-                tile["area_id"]
-                not in {area, *(area + ending for ending in _list_endings(tables))} & areas.keys()
-            ):
+            elif tile["area_id"] not in {area, *(area + ending for ending in endings)} & areas.keys():
                 yield tile.blame(
                     "area_id", f"{archipelago} belongs to {area}: name the unit of this grid's time"
                 )
@@ -180,6 +177,15 @@ def sources_have_one_row_for_one_text(tables: Tables) -> Iterator[Problem]:
             yield row.blame("sha256", f"line {rows[0].line} is the same text: one text is one source")
 
 
+def redirects_lead_from_what_is_gone_to_what_stands(tables: Tables) -> Iterator[Problem]:
+    for row in tables["redirects"]:
+        kind = row.text("kind")
+        if kind in tables.rows and tables.find(kind, row["old_id"]) is not None:
+            yield row.blame("old_id", f"{row['old_id']} still stands in {kind}.csv: remove one of the two")
+        if kind in tables.rows and tables.find(kind, row["new_id"]) is None:
+            yield row.blame("new_id", f"{row['new_id']} is no id of {kind}.csv: name what took its place")
+
+
 RULES: tuple[Rule, ...] = (
     every_row_is_used,
     only_additive_units_are_added,
@@ -194,4 +200,5 @@ RULES: tuple[Rule, ...] = (
     grids_hold_every_province_once,
     archipelagos_have_tiles,
     sources_have_one_row_for_one_text,
+    redirects_lead_from_what_is_gone_to_what_stands,
 )

@@ -95,11 +95,15 @@ def _order(field: dict[str, Any], cell: str) -> tuple[float, str]:
         value: Value = parse_cell(field, cell)
     except ValueError:
         value = cell
+    return order_value(value)
+
+
+def order_value(value: Value) -> tuple[float, str]:
+    """Return what a value of a key is sorted by: a number by itself, f0999 before f10000, else the text."""
     if isinstance(value, (int, float)):
         return value, ""
-    # an id of a letter and digits is ordered by its number: f0999 before f10000
-    numbered = re.fullmatch(r"[a-z](\d+)", cell)
-    return (int(numbered[1]), "") if numbered else (0, cell)
+    numbered = re.fullmatch(r"[a-z](\d+)", value or "")
+    return (int(numbered[1]), "") if numbered else (0, value or "")
 
 
 def _read_by_schema(resource: Resource) -> list[list[str]]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from scripts.contract.canonical import order_value
 from scripts.contract.inputs import refuse_unchecked
 from scripts.contract.package import Package, Resource, Value, read_rows
 from scripts.database.audit.results import add_audit
@@ -149,9 +150,9 @@ def insert_rows(db: Database, resource: Resource) -> None:
         raise refuse_unchecked(resource.name, str(error)) from None
 
 
-def get_key(resource: Resource, row: dict[str, Value]) -> tuple[tuple[bool, Value], ...]:
+def get_key(resource: Resource, row: dict[str, Value]) -> list[tuple[float, str]]:
     """Return a row's key, to sort by; an empty part, which is refused later, comes first."""
-    return tuple((row[name] is not None, row[name]) for name in resource.primary_key)
+    return [order_value(row[name]) for name in resource.primary_key]
 
 
 def create_indexes(db: Database, resource: Resource) -> None:

@@ -51,6 +51,8 @@ LEFT JOIN eras ranked ON ranked.id = i.ranked_set
 LEFT JOIN frames framed ON framed.indicator_id = o.indicator_id AND framed.time_period = o.time_period
 ORDER BY o.id;
 
+CREATE INDEX idx_figure_eras_era_id ON figure_eras (era_id);
+
 -- Between which values the truth lies, by the source's hedge and the limits of the unit; both are empty for "about".
 CREATE TABLE bounds (
     observation_id TEXT PRIMARY KEY NOT NULL REFERENCES observations (id),
