@@ -6,8 +6,8 @@ from functools import cached_property
 
 from scripts.pages.alphabet import natural_key
 from scripts.pages.grouping import by_id, group
-from scripts.pages.localized import Store, make_store
 from scripts.pages.known import Gap
+from scripts.pages.localized import Store, make_store
 from scripts.pages.model import Figure, Relation
 from scripts.pages.stored import StoredTables
 from scripts.pages.subjects import Area, Family, Indicator, Licence, Source

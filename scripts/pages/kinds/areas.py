@@ -15,7 +15,6 @@ from scripts.pages.site import Site, sort_figures
 from scripts.pages.subjects import Area, Lookalike, Pillar
 from scripts.pages.summaries import summarize_area, tell_lede, tell_statuses
 
-
 LONG = 80
 """Figures of an area above which its page has those shown first alone, a page beneath it the others."""
 
