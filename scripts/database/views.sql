@@ -13,15 +13,17 @@ SELECT
     row_number() OVER (
         PARTITION BY o.area_id, o.indicator_id, o.breakdown, o.measure
         ORDER BY
+            w.observation_id IS NOT NULL, -- a withdrawn figure is never shown first
             {shown_first}
     )
 FROM observations o
 JOIN periods p ON p.time_period = o.time_period
 JOIN sources s ON s.id = o.source_id
+LEFT JOIN withdrawals w ON w.observation_id = o.id
 ORDER BY o.id;
 
 -- The era of each figure: of a rank, the one whose units it ranks; else the only one in which its area existed; else
--- the one in which its period ends.
+-- that of the table of the whole country that it stands in; else the one in which its period ends.
 CREATE TABLE figure_eras (
     observation_id TEXT PRIMARY KEY NOT NULL REFERENCES observations (id),
     era_id TEXT NOT NULL REFERENCES eras (id)
@@ -37,6 +39,7 @@ SELECT
             WHERE coalesce(a.valid_from, '') <= coalesce(e.valid_to, a.valid_from, '')
                 AND coalesce(a.valid_to, e.valid_from) >= e.valid_from
         ),
+        framed.era_id,
         (SELECT e.id FROM eras e WHERE p."end" >= e.valid_from ORDER BY e.valid_from DESC LIMIT 1),
         (SELECT e.id FROM eras e ORDER BY e.valid_from LIMIT 1)
     )
@@ -45,6 +48,7 @@ JOIN areas a ON a.id = o.area_id
 JOIN indicators i ON i.id = o.indicator_id
 JOIN periods p ON p.time_period = o.time_period
 LEFT JOIN eras ranked ON ranked.id = i.ranked_set
+LEFT JOIN frames framed ON framed.indicator_id = o.indicator_id AND framed.time_period = o.time_period
 ORDER BY o.id;
 
 CREATE INDEX idx_figure_eras_era_id ON figure_eras (era_id);
