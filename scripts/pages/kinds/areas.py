@@ -8,12 +8,12 @@ from scripts.pages.framed import list_missing
 from scripts.pages.grouping import group
 from scripts.pages.jsonld import area_jsonld
 from scripts.pages.key_figures import choose_key_figures
-from scripts.pages.links import format_address
 from scripts.pages.model import Figure
 from scripts.pages.page import Dataset, Front, Kind, Material, Page
 from scripts.pages.site import Site, sort_figures
 from scripts.pages.subjects import Area, Lookalike, Pillar
 from scripts.pages.summaries import summarize_area, tell_lede, tell_statuses
+from scripts.shared.addresses import format_address
 
 LONG = 80
 """Figures of an area above which its page has those shown first alone, a page beneath it the others."""
