@@ -43,10 +43,9 @@ FORMATS = (
     Format("tinh-so.json", "application/json", write_json_file, "download_json"),
     Format("csv/figures.csv", "text/csv", write_csv_files, "download_csv"),
     Format("figures.parquet", "application/vnd.apache.parquet", write_parquet, "download_parquet"),
-    Format(
-        "SHA256SUMS", None, write_checksums, "download_checksums"
-    ),  # last: it has the hashes of the others
+    Format("SHA256SUMS", None, write_checksums, "download_checksums"),
 )
+"""The checksums are the last: they cover all files that are there by then."""
 
 MEDIA_TYPES = {PurePosixPath(entry.file).suffix: entry.media_type for entry in FORMATS if entry.media_type}
 """Media types of files of data, by the end of their names."""

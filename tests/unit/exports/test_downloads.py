@@ -21,6 +21,7 @@ from scripts.database import loader as database
 from scripts.exports import downloads
 from scripts.exports.archive_file import write_archive
 from scripts.exports.contents import read_contents
+from scripts.exports.formats import FORMATS
 from tests.sample import ROOT, write_sample
 
 FRICTIONLESS = Path(sys.executable).with_name("frictionless")
@@ -49,14 +50,10 @@ def counts(package: Package) -> dict[str, int]:
 def test_the_files_are_those_that_the_checksums_name(folder: Path, package: Package) -> None:
     lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     assert [line.split("  ")[1] for line in lines] == sorted(
-        [
-            *(f"csv/{name}.csv" for name in [*package.resources, "figures"]),
-            "figures.parquet",
-            "tinh-so.db",
-            "tinh-so.json",
-            "tinh-so.xlsx",
-            "tinh-so.zip",
-        ]
+        {
+            *(f"csv/{name}.csv" for name in package.resources),
+            *(entry.file for entry in FORMATS if entry.file != "SHA256SUMS"),
+        }
     )
     assert {path.name for path in folder.iterdir()} == {
         *(line.split("  ")[1].split("/")[0] for line in lines),
