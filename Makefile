@@ -153,10 +153,10 @@ dev: build
 	$(RUN) dev $(PAGE)
 
 test: build .venv/test
-	@$(PY) -m pytest
+	@$(PY) -m pytest --numprocesses=$(JOBS) --dist=loadfile --cov --cov-report=term:skip-covered
 
 test-fast: .venv/test
-	@$(PY) -m pytest -m 'not built'
+	@$(PY) -m pytest -m 'not built' --numprocesses=$(JOBS) --dist=loadfile
 
 accept: build/tinh-so.db
 	$(RUN) accept
@@ -170,10 +170,12 @@ format: .venv/ready
 	$(RUN) readme
 
 lint: .venv/lint
-	@$(PY) -m ruff check scripts tests
-	@$(PY) -m ruff format --check scripts tests
+	@$(PY) -m ruff check scripts tests site
+	@$(PY) -m ruff format --check scripts tests site
 	@$(PY) -m mypy
 	@$(PY) -c 'from importlinter.cli import lint_imports_command as lint; lint()' --no-logo --no-cache
+	@.venv/bin/actionlint
+	@.venv/bin/zizmor --offline --quiet .
 
 clean:
 	@rm -rf build
