@@ -1,10 +1,11 @@
 """The way out of MkDocs stays open: Zensical builds the same configuration, theme and pages.
 
 Tried on the Vietnamese pages without the figures' and the embedded charts', whose number tells nothing new.
-Search index, downloads and headers are added by scripts/site.py, whichever of the two renders.
+Search index, downloads and headers are added by scripts/publish, whichever of the two renders.
 site/theme/README.md says what else differs.
 """
 
+import json
 import re
 import shutil
 import subprocess
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.publish.configuration import write_configuration
+from scripts.publish.configuration import make_configuration
 from scripts.publish.search_index import address_of
 
 pytestmark = pytest.mark.built
@@ -29,8 +30,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("zensical")
     shutil.copytree(PAGES, folder / PAGES, ignore=shutil.ignore_patterns(*LEFT_OUT))
     shutil.copytree("site/theme", folder / "site/theme")
-    made = folder / "build/site"
-    write_configuration("vi", folder / "mkdocs.yml", folder / PAGES, made, folder / "site/theme")
+    configuration = make_configuration("vi") | {"docs_dir": PAGES.as_posix(), "site_dir": "build/site"}
+    (folder / "mkdocs.yml").write_text(json.dumps(configuration), encoding="utf-8")
     command = [sys.executable, "-m", "zensical", "build", "--config-file", "mkdocs.yml"]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
     return folder / "build/site"
