@@ -26,12 +26,18 @@ DERIVED := $(call under,data/derived.json)
 CHECK := $(call rooms,shared contract reading checks) $(DATA)
 DATABASE := $(call rooms,shared contract reading database) $(DERIVED) $(call surfaces,computations outcomes periods shown_first)
 DOWNLOADS := $(call rooms,shared contract exports) datapackage.json data/README.md LICENSE LICENSE-data $(DERIVED)
-CATALOGUE := $(call rooms,shared contract charts exports pages) datapackage.json $(DERIVED) $(call surfaces,charts pages periods) site/colours.toml
-FEED := $(call rooms,shared contract exports) datapackage.json
-DATASETTE := $(call rooms,shared contract publish) datapackage.json $(call under,site/datasette) $(DERIVED)
-PICTURES := $(call rooms,shared contract charts pages) $(call under,site/findings site/fonts) $(call surfaces,pages periods charts) site/colours.toml
-PAGES := $(call rooms,shared contract charts exports pages) datapackage.json $(call under,site/templates site/pages site/findings) $(call surfaces,pages periods charts) $(DERIVED) site/colours.toml
-SITE := $(call rooms,shared contract charts exports pages publish) mkdocs.yml $(call under,site/theme) $(call surfaces,theme browser charts pages periods) site/colours.toml
+CATALOGUE := $(call rooms,shared contract exports) datapackage.json $(DERIVED) $(call surfaces,catalogue periods)
+FEED := $(call rooms,shared contract exports) datapackage.json $(call surfaces,feed periods)
+DATASETTE := $(call rooms,shared contract publish) datapackage.json $(call under,site/datasette site/questions) $(call surfaces,datasette questions) $(DERIVED)
+<<<<<<< HEAD
+PICTURES := $(call rooms,shared contract charts pages) $(call under,site/findings site/fonts) $(call surfaces,pages periods charts findings)
+PAGES := $(call rooms,shared contract charts exports pages) datapackage.json $(call under,site/templates site/pages site/findings) $(call surfaces,pages periods charts findings) $(DERIVED)
+SITE := $(call rooms,shared contract charts exports pages publish) mkdocs.yml $(call under,site/theme) $(call surfaces,theme browser pages periods charts findings)
+=======
+PICTURES := $(call rooms,shared contract charts pages) $(call under,site/findings site/fonts) $(call surfaces,pages periods charts findings) site/colours.toml
+PAGES := $(call rooms,shared contract charts exports pages) datapackage.json $(call under,site/templates site/pages site/findings) $(call surfaces,pages periods charts findings) $(DERIVED) site/colours.toml
+SITE := $(call rooms,shared contract charts exports pages publish) mkdocs.yml $(call under,site/theme) $(call surfaces,theme browser charts pages periods findings) site/colours.toml
+>>>>>>> main
 
 help:
 	@echo 'make serve    build everything, serve the site on http://127.0.0.1:8000 and Datasette on http://127.0.0.1:8001'

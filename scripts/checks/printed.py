@@ -6,7 +6,9 @@ from decimal import Decimal
 from functools import cache
 
 from scripts.contract.tables import Problem, Row, Rule, Tables, format_plain
-from scripts.reading.numerals import NUMBER, Language, Reading, parse_printed, read_number, read_scale
+from scripts.reading.digits import NUMBER, read_number
+from scripts.reading.numerals import Reading, parse_printed, read_scale
+from scripts.shared.languages import Language
 
 MOST_WORDS = 10
 HOLD_IT = "quote the words that hold the figure"
@@ -135,6 +137,8 @@ def read_values(
         return {scaled_value / unit_scale}
     counted = unit["id"] in COUNTED_UNITS
     other = read_number(digits, language, percent=not counted, counted=counted)
+    if other is not None:
+        other = other.copy_sign(value)  # the digits have no sign
     numbers = {value, value if other is None else other}
     return numbers | {number / unit_scale for number in numbers}
 

@@ -16,9 +16,10 @@ from scripts.drafting.guesses import Guess, Knowledge, find_breakdown, gather_kn
 from scripts.drafting.passages import Passage, find_passages
 from scripts.drafting.quotes import find_printed, find_quote_words
 from scripts.drafting.roles import find_kind, find_prose_end
+from scripts.reading.digits import format_decimal
 from scripts.reading.lexicon import read_lexicon
 from scripts.reading.mentions import Mention, find_mentions
-from scripts.reading.numerals import format_decimal, read_scale
+from scripts.reading.numerals import read_scale
 from scripts.shared.periods import period_bounds
 
 Draft = dict[str, str]

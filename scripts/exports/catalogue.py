@@ -5,18 +5,22 @@ of its files with size, hash and media type, and Datasette as the service that a
 words are the descriptor's, in both languages.
 """
 
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
 
 from scripts.contract.inputs import require_made
-from scripts.contract.package import Package, PackageError
-from scripts.exports.rows import Row, Store, read_store
-from scripts.pages.jsonld import find_dataset_id, find_media_type
+from scripts.contract.package import Package
+from scripts.exports.checksums import hash_file
+from scripts.exports.facts import Facts, read_facts
+from scripts.exports.formats import find_media_type
+from scripts.exports.llms import format_llms
 from scripts.shared import settings
-from scripts.shared.addresses import NAME, find_home
+from scripts.shared.addresses import NAME, find_dataset_id
 from scripts.shared.replace import replaced_folder
+
+Row = dict[str, Any]
+"""An object of JSON-LD."""
 
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -31,54 +35,21 @@ LANGUAGES = [{"@id": f"{AUTHORITIES}/language/{code}"} for code in ("VIE", "ENG"
 PUBLIC = {"@id": f"{AUTHORITIES}/access-right/PUBLIC"}
 SHA256 = {"@id": "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"}
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types"
-LLMS = """# {name}
-
-> {description}
-
-{counts}
-
-## Read this before using a figure
-
-- A figure belongs to the area as it was then: 63 provinces until 30 June 2025, 34 since 1 July 2025. A merged province has an id of its own (quang-tri-2025), also where it kept the old name (quang-tri).
-- A figure is a value and a qualifier: “trên 70%” is *more than* 70, not 70. The column `printed` has the source's own form.
-- `measure` says whether a figure is a result or a target. A target is no result.
-- Indicators that look alike are not one series: each indicator's page says what it must not be joined with.
-- Cite the figure's page (/figures/<id>/) together with its source.
-
-## Data
-
-- [Data package]({site}downloads/tinh-so.zip): all tables as CSV with datapackage.json, which describes every column
-- [All figures as JSON]({site}downloads/tinh-so.json): one object a figure, with names, wording and source
-- [Figures of an area]({site}data/areas/quang-tri.json): data/areas/<id>.json; the ids are in [areas.json]({site}data/areas.json)
-- [SQL and JSON over HTTP]({datasette}): Datasette
-- [Catalogue]({site}data.json): DCAT; [new figures]({site}en/feed.xml): Atom
-
-## Pages in English (in Vietnamese without en/)
-
-- [Provinces]({home}areas/)
-- [Indicators]({home}indicators/): definitions and all values
-- [Sources]({home}sources/)
-- [Data dictionary]({home}dictionary/)
-- [Method]({home}method/)
-- [Figures that do not add up]({home}audit/)
-"""  # noqa: E501
 
 
 def build(database: Path, package: Package, downloads: Path, output: Path) -> None:
     """Fill the folder ``output`` anew; the files of the catalogue are those of the folder ``downloads``."""
     require_made(downloads, "downloads")
-    store = read_store(database)
-    catalogue = make_catalogue(package, store, downloads)
+    facts = read_facts(database)
+    catalogue = make_catalogue(package, facts, downloads)
     with replaced_folder(output) as folder:
         text = json.dumps(catalogue, ensure_ascii=False, indent=1) + "\n"
         (folder / "data.json").write_text(text, encoding="utf-8", newline="\n")
-        (folder / "llms.txt").write_text(make_llms(package, store), encoding="utf-8", newline="\n")
+        (folder / "llms.txt").write_text(format_llms(package, facts), encoding="utf-8", newline="\n")
 
 
-def make_catalogue(package: Package, store: Store, downloads: Path) -> Row:
-    """Return the catalogue; PackageError where the database holds no figure."""
-    if not store.figures:
-        raise PackageError("data/observations.csv holds no figure: a catalogue needs something to offer")
+def make_catalogue(package: Package, facts: Facts, downloads: Path) -> Row:
+    """Return the catalogue."""
     publisher = {"@id": f"{settings.SITE_URL}#publisher", "@type": "foaf:Organization", "foaf:name": NAME}
     return {
         "@context": CONTEXT,
@@ -90,17 +61,15 @@ def make_catalogue(package: Package, store: Store, downloads: Path) -> Row:
         "dct:language": LANGUAGES,
         "dct:license": {"@id": package.descriptor["licenses"][0]["path"]},
         "dct:issued": _typed(package.descriptor["created"][:10], "date"),
-        "dct:modified": _typed(find_modified(store), "date"),
+        "dct:modified": _typed(facts.modified, "date"),
         "foaf:homepage": {"@id": settings.SITE_URL},
-        "dcat:dataset": [make_dataset(package, store, downloads, publisher["@id"])],
+        "dcat:dataset": [make_dataset(package, facts, downloads, publisher["@id"])],
         "dcat:service": [make_service(package)],
     }
 
 
-def make_dataset(package: Package, store: Store, downloads: Path, publisher: str) -> Row:
+def make_dataset(package: Package, facts: Facts, downloads: Path, publisher: str) -> Row:
     """Return the data set with all its files."""
-    start = min(row["period_start"] for row in store.figures)
-    end = max(row["period_end"] for row in store.figures)
     licence = package.descriptor["licenses"][0]["path"]
     files = sorted(path for path in downloads.rglob("*") if find_media_type(path.name))
     return {
@@ -115,12 +84,12 @@ def make_dataset(package: Package, store: Store, downloads: Path, publisher: str
         "dct:language": LANGUAGES,
         "dct:accessRights": PUBLIC,
         "dct:issued": _typed(package.descriptor["created"][:10], "date"),
-        "dct:modified": _typed(find_modified(store), "date"),
+        "dct:modified": _typed(facts.modified, "date"),
         "dct:spatial": {"@id": f"{AUTHORITIES}/country/VNM", "@type": "dct:Location"},
         "dct:temporal": {
             "@type": "dct:PeriodOfTime",
-            "dcat:startDate": _typed(start, "date"),
-            "dcat:endDate": _typed(end, "date"),
+            "dcat:startDate": _typed(facts.start, "date"),
+            "dcat:endDate": _typed(facts.end, "date"),
         },
         "dcat:landingPage": {"@id": f"{settings.SITE_URL}downloads/"},
         "foaf:page": {"@id": f"{settings.SITE_URL}method/"},
@@ -144,7 +113,7 @@ def make_distribution(path: Path, downloads: Path, licence: str) -> Row:
         "spdx:checksum": {
             "@type": "spdx:Checksum",
             "spdx:algorithm": SHA256,
-            "spdx:checksumValue": _typed(hashlib.sha256(path.read_bytes()).hexdigest(), "hexBinary"),
+            "spdx:checksumValue": _typed(hash_file(path), "hexBinary"),
         },
     }
 
@@ -158,26 +127,6 @@ def make_service(package: Package) -> Row:
         "dcat:endpointURL": {"@id": f"{settings.DATASETTE_URL}{package.descriptor['name']}"},
         "dcat:servesDataset": {"@id": find_dataset_id()},
     }
-
-
-def find_modified(store: Store) -> str:
-    """Return the day of the newest figure or correction."""
-    days = [row["added"] for row in store.figures] + [row["date"] for row in store.corrections]
-    return str(max(days))
-
-
-def make_llms(package: Package, store: Store) -> str:
-    """Return the text that tells a language model what there is and how not to misread it."""
-    areas = {row["area_id"] for row in store.figures}
-    counts = f"{len(store.figures)} figures, {len(areas)} areas, {len(store.indicators)} indicators, "
-    return LLMS.format(
-        name=NAME,
-        description=package.descriptor["description"],
-        counts=f"{counts}{len(store.sources)} sources.",
-        site=settings.SITE_URL,
-        home=find_home("en"),
-        datasette=settings.DATASETTE_URL,
-    )
 
 
 def _words(descriptor: dict[str, Any], name: str) -> list[Row]:

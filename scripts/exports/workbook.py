@@ -2,14 +2,12 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]
-
 from scripts.contract.computed import load_computed
 from scripts.contract.package import Package, Resource, Value
+from scripts.exports.contents import Contents, Table
 
 NARROWEST, WIDEST = 8, 60  # in characters
 Sheet = Any
@@ -17,23 +15,17 @@ Format = Any
 """XlsxWriter has no types of its own."""
 
 
-@dataclass(frozen=True)
-class Table:
-    """Rows to be written, with the names of their columns."""
-
-    name: str
-    columns: list[str]
-    rows: list[tuple[Value, ...]]
-
-
-def write_workbook(package: Package, tables: list[Table], target: Path) -> None:
+def write_workbook(contents: Contents, target: Path) -> None:
     """Write the workbook; its date is the package's, so that the same data give the same bytes."""
-    created = datetime.datetime.fromisoformat(package.descriptor["created"]).replace(tzinfo=None)
+    import xlsxwriter  # type: ignore[import-untyped]  # here, as in ``parquet``
+
+    about = contents.package.descriptor
+    created = datetime.datetime.fromisoformat(about["created"]).replace(tzinfo=None)
     with xlsxwriter.Workbook(target) as workbook:
-        workbook.set_properties({"title": package.descriptor["title_vi"], "created": created})
+        workbook.set_properties({"title": about["title_vi"], "created": created})
         header = workbook.add_format({"bold": True, "bottom": 1})
-        write_readme(workbook.add_worksheet("README"), package, header)
-        for table in tables:
+        write_readme(workbook.add_worksheet("README"), contents.package, header)
+        for table in [*contents.tables, contents.figures]:
             write_table(workbook.add_worksheet(table.name), table, header)
 
 

@@ -8,31 +8,20 @@ terms of its own (``licences``) are named in ``conditionsOfAccess``.
 from collections.abc import Iterable
 
 from scripts.contract.package import Package
-from scripts.pages.kinds.indexes import FILES
-from scripts.pages.links import find_permalink, format_address
+from scripts.exports.formats import FORMATS, find_media_type
 from scripts.pages.model import Figure
 from scripts.pages.page import Dataset
 from scripts.pages.site import Site
 from scripts.pages.subjects import Area, Indicator
 from scripts.pages.summaries import summarize_area
 from scripts.shared import settings
-from scripts.shared.addresses import NAME
+from scripts.shared.addresses import NAME, find_dataset_id, find_permalink, format_address
 from scripts.shared.languages import MANNERS
-
-MEDIA_TYPES = {
-    ".csv": "text/csv",
-    ".db": "application/vnd.sqlite3",
-    ".json": "application/json",
-    ".parquet": "application/vnd.apache.parquet",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".zip": "application/zip",
-}
 
 
 def dataset_jsonld(site: Site, package: Package) -> Dataset:
     """Describe the whole dataset in brief: its variables are the pillars, its citation the sources' list."""
     suffix = MANNERS[site.language].descriptor_suffix
-    files = [name for name in FILES if find_media_type(name)]
     return {
         **_describe(site, package, site.store.figures),
         "@id": find_dataset_id(),
@@ -44,7 +33,7 @@ def dataset_jsonld(site: Site, package: Package) -> Dataset:
         "spatialCoverage": _describe_area(site, site.country),
         "variableMeasured": [pillar.name for pillar in site.store.pillars],
         "citation": _cite_list(site, len(site.store.sources), "sources"),
-        "distribution": [_describe_file(f"downloads/{name}") for name in files],
+        "distribution": [_describe_file(f"downloads/{entry.file}") for entry in FORMATS if entry.media_type],
     }
 
 
@@ -84,16 +73,6 @@ def area_jsonld(site: Site, package: Package, area: Area) -> Dataset | None:
         "citation": _cite_list(site, sources, "areas", area.id, "nguon"),
         "distribution": [_describe_file(f"data/areas/{area.id}{suffix}") for suffix in (".csv", ".json")],
     }
-
-
-def find_dataset_id() -> str:
-    """Return the identifier of the whole dataset, the same in both languages."""
-    return f"{settings.SITE_URL}{format_address('downloads', anchor='dataset')}"
-
-
-def find_media_type(name: str) -> str | None:
-    """Return the media type of a file by the end of its name; None if it holds no data."""
-    return next((kind for suffix, kind in MEDIA_TYPES.items() if name.endswith(suffix)), None)
 
 
 def find_span(figures: Iterable[Figure]) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The form of the links between pages, known here alone.
+"""The links between pages, relative to the page that they stand on; ``addresses`` knows a page's address.
 
 A page made from data is ``index.md`` in a folder of its own (``areas/hue/index.md``), so that an address that
 is relative to the file is relative to the page too (``areas/hue/``). MkDocs leaves links in HTML as they are,
@@ -7,28 +7,12 @@ Zensical reads them from the file: both lead to the same place, under any prefix
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
-from scripts.shared.addresses import find_home
+from scripts.shared.addresses import format_address
 from scripts.shared.languages import MANNERS, Language
 
 _ROOT = re.compile(r'(?<= href=")(?:\.\./)*(?=[\w-]+/)')
 """What stands before the language's root in the links of a page."""
-
-
-def format_address(place: str, id: str = "", anchor: str = "", **query: str) -> str:
-    """Return the address of a page from its language's root: ``areas/hue/``, ``audit/#r1``; "" is the front.
-
-    ``place`` is a folder of pages or a page by itself, ``id`` the page in the folder.
-    """
-    path = "/".join(part for part in (place, id) if part)
-    asked = f"?{urlencode(query)}" if query else ""
-    return f"{path}/{asked}{'#' if anchor else ''}{anchor}" if path else ""
-
-
-def find_permalink(language: Language, place: str, id: str = "", anchor: str = "") -> str:
-    """Return the whole address of a page, for what stands outside the site."""
-    return f"{find_home(language)}{format_address(place, id, anchor)}"
 
 
 def find_root(page: str) -> str:

@@ -10,16 +10,22 @@ import html
 import json
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from scripts.contract.computed import load_computed
 from scripts.contract.package import Package, Resource
-from scripts.publish.questions import read_questions
+from scripts.publish.datasette_words import write_said
+from scripts.publish.questions import Question, read_questions
 from scripts.shared import settings
+from scripts.shared.addresses import NAME
+from scripts.shared.languages import LANGUAGES, MANNERS
 from scripts.shared.replace import replaced_folder
+from scripts.shared.surfaces import Forms, read_surface
 
-SOURCES = Path(__file__).parents[2] / "site" / "datasette"
+SITE = Path(__file__).parents[2] / "site"
+SOURCES, QUESTIONS = SITE / "datasette", SITE / "questions"
 COPIED = ("templates", "plugins", "static")
 PLUGIN = "tinh-so"
 LABELS = ("name_vi", "title", "statement_vi", "printed")
@@ -29,7 +35,10 @@ KEPT = ("title", "title_vi", "description", "description_vi", "fts_table")
 FACETS = {"observations": ["measure", "qualifier", "checked", "time_basis"]}
 """What a table page counts unasked; each costs a pass over the table, so never on a view."""
 
-SETTINGS: dict[str, Any] = {
+Metadata = dict[str, object]
+"""An object of Datasette's configuration: it is written as it is, and read here no more."""
+
+SETTINGS: Metadata = {
     "allow_csv_stream": True,
     "allow_download": True,
     "default_allow_sql": True,
@@ -47,6 +56,7 @@ def build(package: Package, output: Path) -> None:
     with replaced_folder(output) as folder:
         for name in COPIED:
             shutil.copytree(SOURCES / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        write_said(folder / "templates")
         _write_json(folder / "metadata.json", make_metadata(package))
         _write_json(folder / "settings.json", make_settings())
 
@@ -57,36 +67,34 @@ def serve_command(folder: Path, database: Path, port: int, host: str = "127.0.0.
     return [*datasette, "--host", host, "--port", str(port), "--cors"]
 
 
-def make_settings() -> dict[str, Any]:
+def make_settings() -> Metadata:
     """Return Datasette's settings; published behind https, it must give https addresses in its answers."""
     return {**SETTINGS, "force_https_urls": settings.DATASETTE_URL.startswith("https://")}
 
 
-def make_metadata(package: Package) -> dict[str, Any]:
+def make_metadata(package: Package) -> Metadata:
     """Return Datasette's metadata: the package's words in its places, in Vietnamese and English."""
     licence = package.descriptor["licenses"][0]
     tables = {name: _describe_table(resource) for name, resource in package.resources.items()}
     tables |= _describe_derived(package)
-    questions = {
-        slug: _describe_question(said) for slug, said in read_questions(SOURCES / "questions").items()
-    }
+    questions = {question.slug: _describe_question(question) for question in read_questions(QUESTIONS)}
     words = _in_both_languages(package.descriptor)
     return {
         **words,
         "license": licence["title"],
         "license_url": licence["path"],
-        "source": "Tỉnh Số",
+        "source": NAME,
         "source_url": settings.SITE_URL,
-        "about": "Phương pháp · Method",
+        "about": " · ".join(read_surface("datasette")["method"].values()),
         "about_url": f"{settings.SITE_URL}method/",
         "plugins": {PLUGIN: {"site_url": settings.SITE_URL}},
         "databases": {package.descriptor["name"]: {**words, "tables": tables, "queries": questions}},
     }
 
 
-def _describe_table(resource: Resource) -> dict[str, Any]:
+def _describe_table(resource: Resource) -> Metadata:
     """Return the metadata of one table of the package."""
-    described = {
+    described: Metadata = {
         **_in_both_languages(resource.descriptor),
         "columns": {field["name"]: _describe_column(field) for field in resource.fields},
     }
@@ -98,7 +106,7 @@ def _describe_table(resource: Resource) -> dict[str, Any]:
     return described
 
 
-def _describe_derived(package: Package) -> dict[str, Any]:
+def _describe_derived(package: Package) -> dict[str, Metadata]:
     """Return the metadata of the tables and views that the database adds to the package's."""
     return {
         name: {
@@ -110,36 +118,48 @@ def _describe_derived(package: Package) -> dict[str, Any]:
     }
 
 
-def _describe_column(field: dict[str, Any]) -> str:
+def _describe_column(field: Mapping[str, Any]) -> str:
     """Return a column's title and description, a line for each language."""
-    return "\n".join(
-        f"{field[f'title{language}']}. {field[f'description{language}']}" for language in ("_vi", "")
-    )
+    titles, descriptions = _find_forms(field, "title"), _find_forms(field, "description")
+    return "\n".join(f"{titles[language]}. {descriptions[language]}" for language in LANGUAGES)
 
 
-def _describe_question(said: dict[str, Any]) -> dict[str, Any]:
+def _describe_question(question: Question) -> Metadata:
     """Return a question as Datasette's named query; ``parameters`` is for our template."""
-    described = {**said, "title": said["title_en"], "description": said["description_en"]}
+    parameters = [
+        {"name": parameter.name, **parameter.words, "example": parameter.example}
+        for parameter in question.parameters
+    ]
     return {
-        **_in_both_languages(described),
-        "sql": said["sql"],
-        "params": [parameter["name"] for parameter in said["parameters"]],
-        "parameters": said["parameters"],
+        **_format_both(question.title, question.description),
+        "sql": question.sql,
+        "params": [parameter.name for parameter in question.parameters],
+        "parameters": parameters,
         "hide_sql": True,
     }
 
 
-def _in_both_languages(described: dict[str, Any]) -> dict[str, str]:
+def _in_both_languages(descriptor: Mapping[str, Any]) -> dict[str, str]:
+    """Return the title and the description of a descriptor."""
+    return _format_both(_find_forms(descriptor, "title"), _find_forms(descriptor, "description"))
+
+
+def _find_forms(descriptor: Mapping[str, Any], name: str) -> Forms:
+    """Return a text of a descriptor by language."""
+    return {language: descriptor[f"{name}{manner.descriptor_suffix}"] for language, manner in MANNERS.items()}
+
+
+def _format_both(title: Forms, description: Forms) -> dict[str, str]:
     """Return title and description: as Datasette takes them, and each title alone for our templates."""
-    vi, en = (html.escape(described[key], quote=False) for key in ("description_vi", "description"))
+    vi, en = (html.escape(description[language], quote=False) for language in ("vi", "en"))
     return {
-        "title": f"{described['title_vi']} · {described['title']}",
-        "title_vi": described["title_vi"],
-        "title_en": described["title"],
+        "title": f"{title['vi']} · {title['en']}",
+        "title_vi": title["vi"],
+        "title_en": title["en"],
         "description_html": f'<p>{vi}</p>\n<p lang="en">{en}</p>',
     }
 
 
-def _write_json(path: Path, content: dict[str, Any]) -> None:
+def _write_json(path: Path, content: Metadata) -> None:
     """Write JSON in ASCII: Datasette opens these files in the machine's encoding, whatever that is."""
     path.write_text(json.dumps(content, indent=2) + "\n", encoding="ascii")

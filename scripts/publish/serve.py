@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from scripts.contract.inputs import require_made
 from scripts.contract.package import PackageError
+from scripts.exports.formats import MEDIA_TYPES
 from scripts.publish.datasette_folder import serve_command
 from scripts.shared.languages import MANNERS
 
@@ -22,17 +23,13 @@ SITE_PORT = 8000
 DATASETTE_PORT = 8001
 COMPRESSED = {".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml"}
 TYPES = {
+    **MEDIA_TYPES,
     ".bib": "text/plain",
-    ".csv": "text/csv",
-    ".db": "application/vnd.sqlite3",
     ".html": "text/html",
     ".js": "text/javascript",
-    ".json": "application/json",
-    ".parquet": "application/vnd.apache.parquet",
     ".svg": "image/svg+xml",
     ".txt": "text/plain",
     ".woff2": "font/woff2",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".xml": "application/xml",
 }
 

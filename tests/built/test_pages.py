@@ -22,10 +22,10 @@ import yaml
 from jinja2 import TemplateNotFound
 
 from scripts.database import loader as database
+from scripts.exports.formats import FORMATS
 from scripts.pages import writer as pages
 from scripts.pages.grouping import group
 from scripts.pages.kinds.audit import OUTCOMES
-from scripts.pages.kinds.indexes import FILES
 from scripts.pages.localized import Store
 from scripts.pages.model import Figure
 from scripts.pages.site import Citations, Site, make_site
@@ -280,7 +280,7 @@ def test_the_downloads_page_names_every_file(built: Built) -> None:
     text = built.read("en", "downloads")
     named = set(re.findall(r'href="\.\./\.\./downloads/([^"]+)"', text))
     assert named == files
-    assert set(FILES) <= named
+    assert {entry.file for entry in FORMATS} <= named
 
 
 @pytest.mark.parametrize("path", ["", "areas/quang-tri", "indicators/dti-rank"])

@@ -1,67 +1,22 @@
-"""The ready-made questions: as files, what they must say; over HTTP, what they find in the real data."""
+"""The ready-made questions over HTTP: what they find in the real data."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from scripts.contract.package import PackageError, load_package
-from scripts.publish.datasette_folder import SOURCES
-from scripts.publish.questions import parse_question, read_questions
+from scripts.contract.package import load_package
+from scripts.publish.datasette_folder import QUESTIONS as QUESTIONS_FOLDER
+from scripts.publish.questions import read_questions
+from scripts.shared.languages import LANGUAGES
 from tests.doors import Door, opened_door
 
 pytestmark = pytest.mark.built
 
 ROOT = Path(__file__).parents[2]
-FOLDER = SOURCES / "questions"
-QUESTIONS = read_questions(FOLDER)
-WHOLE = """-- title_vi: Một tỉnh
--- title_en: A province
--- description_vi: Mọi số liệu.
--- description_en: Every figure.
--- area_vi: Tỉnh
--- area_en: Province
--- area_example: da nang
-
-select id, 'at 10:30' from figures where :area = '' or area_id = :area
-"""
-
-
-def test_a_question_is_read_whole() -> None:
-    assert parse_question("10-an-area.sql", WHOLE) == {
-        "title_vi": "Một tỉnh",
-        "title_en": "A province",
-        "description_vi": "Mọi số liệu.",
-        "description_en": "Every figure.",
-        "sql": "select id, 'at 10:30' from figures where :area = '' or area_id = :area",
-        "parameters": [{"name": "area", "vi": "Tỉnh", "en": "Province", "example": "da nang"}],
-    }
-
-
-@pytest.mark.parametrize("key", re.findall(r"^-- (\w+):", WHOLE, re.MULTILINE))
-def test_each_line_is_needed(key: str) -> None:
-    text = re.sub(rf"^-- {key}: .*\n", "", WHOLE, flags=re.MULTILINE)
-    with pytest.raises(PackageError) as caught:
-        parse_question("10-an-area.sql", text)
-    assert (
-        str(caught.value) == f"10-an-area.sql: the line “-- {key}: …” is missing: add it to the first lines"
-    )
-
-
-def test_a_line_for_no_parameter_is_told() -> None:
-    with pytest.raises(PackageError) as caught:
-        parse_question("10-an-area.sql", "-- year_vi: Năm\n" + WHOLE)
-    assert str(caught.value) == (
-        "10-an-area.sql: the line “-- year_vi: …” names no parameter of the SQL: remove it"
-    )
-
-
-def test_questions_come_in_the_order_of_their_numbers(tmp_path: Path) -> None:
-    for name in ("20-second.sql", "10-first.sql"):
-        (tmp_path / name).write_text(WHOLE, encoding="utf-8")
-    assert list(read_questions(tmp_path)) == ["first", "second"]
+QUESTIONS = {question.slug: question for question in read_questions(QUESTIONS_FOLDER)}
+ASKING = [slug for slug, question in QUESTIONS.items() if question.parameters]
 
 
 def test_the_questions_that_are_published() -> None:
@@ -87,9 +42,8 @@ def test_the_questions_that_are_published() -> None:
 
 
 def test_no_two_questions_have_the_same_title() -> None:
-    questions = QUESTIONS.values()
-    for key in ("title_vi", "title_en"):
-        assert len({question[key] for question in questions}) == len(questions)
+    for language in LANGUAGES:
+        assert len({question.title[language] for question in QUESTIONS.values()}) == len(QUESTIONS)
 
 
 @pytest.fixture(scope="module")
@@ -104,16 +58,16 @@ def test_each_question_answers_without_parameters(door: Door, slug: str) -> None
     assert isinstance(door.rows(slug), list)
 
 
-@pytest.mark.parametrize("slug", [slug for slug, said in QUESTIONS.items() if said["parameters"]])
+@pytest.mark.parametrize("slug", ASKING)
 def test_each_example_finds_something(door: Door, slug: str) -> None:
-    example = {parameter["name"]: parameter["example"] for parameter in QUESTIONS[slug]["parameters"]}
+    example = {parameter.name: parameter.example for parameter in QUESTIONS[slug].parameters}
     assert len(door.rows(slug, **example)) > 0
 
 
 @pytest.mark.parametrize("typed", ['"', "'", "*", "(", "a OR", "NEAR(", "%", "f:x", "^", "  "])
-@pytest.mark.parametrize("slug", [slug for slug, said in QUESTIONS.items() if said["parameters"]])
+@pytest.mark.parametrize("slug", ASKING)
 def test_no_question_breaks_on_odd_typing(door: Door, slug: str, typed: str) -> None:
-    odd = {parameter["name"]: typed for parameter in QUESTIONS[slug]["parameters"]}
+    odd = {parameter.name: typed for parameter in QUESTIONS[slug].parameters}
     assert isinstance(door.rows(slug, **odd), list)
 
 

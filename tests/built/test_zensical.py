@@ -29,9 +29,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("zensical")
     shutil.copytree(PAGES, folder / PAGES, ignore=shutil.ignore_patterns(*LEFT_OUT))
     shutil.copytree("site/theme", folder / "site/theme")
-    write_configuration(
-        "vi", folder / "mkdocs.yml", folder / PAGES, folder / "build/site", folder / "site/theme"
-    )
+    write_configuration("vi", folder / "mkdocs.yml", folder / PAGES, folder / "build/site", folder / "site/theme")
     command = [sys.executable, "-m", "zensical", "build", "--config-file", "mkdocs.yml"]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
     return folder / "build/site"

@@ -116,7 +116,7 @@ def test_the_readme_counts_right() -> None:
     rows = {name: len(read_rows(resource)) for name, resource in load_package(ROOT).resources.items()}
     text = " ".join(re.sub(r"<!-- .*? -->", "", read("README.md")).split())
     archived = [row for row in read_rows(load_package(ROOT).resources["sources"]) if row["sha256"]]
-    questions = len(list((ROOT / "site/datasette/questions").glob("*.sql")))
+    questions = len(list((ROOT / "site/questions").glob("*.sql")))
     assert len(archived) == 5
     for said in (
         f"{rows['observations']:,} figures of {rows['indicators']} indicators from {rows['sources']} sources",

@@ -58,7 +58,8 @@ def read_units() -> dict[str, Unit]:
 
 def read_iso() -> dict[str, str]:
     """Return the names of ISO 3166-2 for Vietnam by code."""
-    return {part.code: part.name for part in pycountry.subdivisions.get(country_code="VN")}
+    parts: Any = pycountry.subdivisions
+    return {part.code: part.name for part in parts.get(country_code="VN")}
 
 
 def find_type(area: str, day: str) -> Value:

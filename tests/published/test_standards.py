@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema.validators import validator_for
+from jsonschema.validators import validator_for  # type: ignore[import-untyped]
 
 ROOT = Path(__file__).parents[2]
 PROFILE = "profiles/2.0/datapackage.json"

@@ -7,9 +7,10 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from scripts.pages.chart_list import Chart
-from scripts.pages.links import Links, format_address
+from scripts.pages.links import Links
 from scripts.pages.page import Kind, Material, Page
 from scripts.pages.site import Site
+from scripts.shared.addresses import format_address
 
 HEADROOM = 180
 """Pixels that an iframe needs beside the drawing: for the title, the source, the files and its edges."""

@@ -9,12 +9,12 @@ from scripts.pages.citations import (
     link_to_copies,
     link_to_report,
 )
-from scripts.pages.links import find_permalink, format_address
 from scripts.pages.model import Figure
 from scripts.pages.page import Front, Kind, Material, Page
 from scripts.pages.site import Site
 from scripts.pages.subjects import Source
 from scripts.shared import settings
+from scripts.shared.addresses import find_permalink, format_address
 
 NEIGHBOURS = 4
 """Figures elsewhere that a page names."""

@@ -1,14 +1,14 @@
 """Datasette plugin: links from rows to the pages of the site.
 
-The address of the site comes from the metadata that ``scripts/datasette.py`` writes. A value is linked where
-its column says what it is; a foreign key that Datasette shows with the name of its row keeps that link.
+The address of the site stands in the metadata that the build writes. A value is linked where its column says
+what it is; a foreign key that Datasette shows with the name of its row keeps Datasette's link.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
-from datasette import hookimpl
-from datasette.app import Datasette
+from datasette import hookimpl  # type: ignore[import-untyped]
+from datasette.app import Datasette  # type: ignore[import-untyped]
 from markupsafe import Markup
 
 PAGES = {
@@ -22,7 +22,7 @@ PAGES = {
 ROW_PAGES = {"areas": "areas", "observations": "figures", "indicators": "indicators", "sources": "sources"}
 
 
-@hookimpl
+@hookimpl  # type: ignore[untyped-decorator]
 def render_cell(value: object, column: str, table: str | None, datasette: Datasette) -> Markup | None:
     """Link an id to its page on the site; None leaves the cell to Datasette."""
     folder = "figures" if (table, column) == ("figures", "id") else PAGES.get(column)
@@ -31,7 +31,7 @@ def render_cell(value: object, column: str, table: str | None, datasette: Datase
     return Markup('<a class="site" href="{}{}/{}/">{}</a>').format(site_url(datasette), folder, value, value)
 
 
-@hookimpl
+@hookimpl  # type: ignore[untyped-decorator]
 def extra_template_vars(datasette: Datasette) -> dict[str, Any]:
     """Give the templates ``site_url`` and ``page_of_row(table, row)``: a page on the site, or None."""
 

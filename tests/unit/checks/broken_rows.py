@@ -4,9 +4,10 @@
 or first cell; new cells, None drops the row) and the problem that it must give.
 """
 
+from scripts.contract.cells import Value
 from scripts.contract.tables import Row, Tables
 
-Change = tuple[str, int | str, dict[str, object] | None]
+Change = tuple[str, int | str, dict[str, Value] | None]
 Defect = tuple[str, list[Change], str]
 
 RANK_FRAME: Change = (

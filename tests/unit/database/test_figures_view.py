@@ -51,7 +51,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 
 
 def find_eras(ask: Ask, *ids: str) -> list[str]:
-    eras = dict(ask("SELECT id, era FROM figures"))
+    eras: dict[str, str] = dict(ask("SELECT id, era FROM figures"))
     return [eras[name] for name in ids]
 
 
@@ -191,7 +191,9 @@ def test_every_qualifier_has_its_bounds() -> None:
 
 
 def test_an_indicators_terms_come_before_its_sources(ask: Ask) -> None:
-    rows = dict(ask("SELECT id, licence_id FROM figures WHERE id IN ('f0006', 'f0008', 'f0011', 'f0012')"))
+    rows: dict[str, str] = dict(
+        ask("SELECT id, licence_id FROM figures WHERE id IN ('f0006', 'f0008', 'f0011', 'f0012')")
+    )
     assert rows == {
         "f0006": "index-terms",
         "f0008": "index-terms",

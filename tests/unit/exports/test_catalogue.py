@@ -12,7 +12,6 @@ import pytest
 from scripts.contract.package import Package, PackageError
 from scripts.database import loader as database
 from scripts.exports import catalogue, downloads
-from scripts.pages.jsonld import find_media_type
 from scripts.shared import settings
 from tests.sample import write_sample
 
@@ -121,8 +120,3 @@ def test_the_text_for_language_models_has_a_name_a_summary_and_links_in_full(bui
     links = re.findall(r"\]\(([^)]*)\)", text)
     assert len(links) == 13
     assert all(link.startswith(("https://so.example/", "https://sql.example/")) for link in links)
-
-
-def test_only_files_of_data_have_a_media_type() -> None:
-    assert find_media_type("csv/areas.csv") == "text/csv"
-    assert find_media_type("SHA256SUMS") is None

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.pages.links import Links, find_permalink, find_root, format_address, move_links
+from scripts.pages.links import Links, find_root, move_links
 from scripts.shared import settings
+from scripts.shared.addresses import find_permalink, format_address
 
 ROOT = Path(__file__).parents[3]
 
