@@ -105,7 +105,7 @@ def _iter_lacking(site: Site, area: Area) -> Iterator[tuple[Frame, str, str | No
 
 
 def _is_unit(site: Site, area: Area, frame: Frame) -> bool:
-    """Tell whether a frame is about an area: one of its era's units, or one that stands in for such a unit."""
+    """Tell whether a frame is about an area: a unit of its era, or one that stands in for such a unit."""
     gaps = site.gaps_of.get((frame.indicator_id, frame.time_period), [])
     ended = {gap.area_id for gap in gaps if gap.reason == "not-applicable"}
     return area.id in site.units_of[frame.era_id] or any(old.id in ended for old in area.predecessors)

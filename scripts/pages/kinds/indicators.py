@@ -9,7 +9,6 @@ from scripts.pages.chart_list import Chart
 from scripts.pages.comparable import Covering, find_coverings, tell_scope
 from scripts.pages.grouping import group
 from scripts.pages.jsonld import indicator_jsonld
-from scripts.pages.links import format_address
 from scripts.pages.measured import list_methods
 from scripts.pages.model import Figure
 from scripts.pages.page import Dataset, Kind, Material, Page
@@ -17,6 +16,7 @@ from scripts.pages.site import Site
 from scripts.pages.subjects import Indicator
 from scripts.pages.summaries import summarize_indicator, tell_years
 from scripts.pages.today import list_today
+from scripts.shared.addresses import format_address
 
 SCOPES = ("63", "34", "country", "district")
 """Kinds of area that are never put into one table: provinces of either era, the country, districts."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from scripts.pages.links import format_address
 from scripts.pages.page import Kind, Material, Page
 from scripts.pages.site import Site
+from scripts.shared.addresses import format_address
 
 
 def iter_redirect_pages(material: Material) -> Iterator[Page]:
