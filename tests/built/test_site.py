@@ -3,13 +3,14 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
-from scripts.charts.palette import DARK, LIGHT, write_rules
+from scripts.charts.palette import DARK, LIGHT, format_rules
 from scripts.publish.serve import read_headers
 from scripts.shared.settings import SITE_URL
 from tests.site_pages import KINDS, SitePage, read_pages
@@ -234,13 +235,13 @@ def test_chosen_dark_and_system_dark_are_one() -> None:
 @pytest.mark.parametrize(
     ("selector", "palette"), [("\n:root", LIGHT), (':root[data-scheme="dark"]', DARK)], ids=["light", "dark"]
 )
-def test_charts_have_the_colours_of_the_theme(selector: str, palette: dict[str, str]) -> None:
+def test_charts_have_the_colours_of_the_theme(selector: str, palette: Mapping[str, str]) -> None:
     tokens = read_tokens(selector)
     assert {name: tokens.get(name) for name in palette} == dict(palette)
 
 
 def test_charts_rules_are_in_the_stylesheet() -> None:
-    assert write_rules() in STYLESHEET.read_text(encoding="utf-8")
+    assert format_rules() in STYLESHEET.read_text(encoding="utf-8")
 
 
 PAIRS = [
