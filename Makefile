@@ -29,15 +29,9 @@ DOWNLOADS := $(call rooms,shared contract exports) datapackage.json data/README.
 CATALOGUE := $(call rooms,shared contract exports) datapackage.json $(DERIVED) $(call surfaces,catalogue periods)
 FEED := $(call rooms,shared contract exports) datapackage.json $(call surfaces,feed periods)
 DATASETTE := $(call rooms,shared contract publish) datapackage.json $(call under,site/datasette site/questions) $(call surfaces,datasette questions) $(DERIVED)
-<<<<<<< HEAD
-PICTURES := $(call rooms,shared contract charts pages) $(call under,site/findings site/fonts) $(call surfaces,pages periods charts findings)
-PAGES := $(call rooms,shared contract charts exports pages) datapackage.json $(call under,site/templates site/pages site/findings) $(call surfaces,pages periods charts findings) $(DERIVED)
-SITE := $(call rooms,shared contract charts exports pages publish) mkdocs.yml $(call under,site/theme) $(call surfaces,theme browser pages periods charts findings)
-=======
 PICTURES := $(call rooms,shared contract charts pages) $(call under,site/findings site/fonts) $(call surfaces,pages periods charts findings) site/colours.toml
 PAGES := $(call rooms,shared contract charts exports pages) datapackage.json $(call under,site/templates site/pages site/findings) $(call surfaces,pages periods charts findings) $(DERIVED) site/colours.toml
 SITE := $(call rooms,shared contract charts exports pages publish) mkdocs.yml $(call under,site/theme) $(call surfaces,theme browser charts pages periods findings) site/colours.toml
->>>>>>> main
 
 help:
 	@echo 'make serve    build everything, serve the site on http://127.0.0.1:8000 and Datasette on http://127.0.0.1:8001'

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from scripts.checks.printed import find_unit
 from scripts.contract.tables import Problem, Row, Rule, Tables
-from scripts.reading.numerals import NUMBER
+from scripts.reading.digits import NUMBER
+from scripts.reading.numerals import measure_number
 
 VALUE_KINDS = ("observation", "target", "rank")
 FIGURE_KINDS = (*VALUE_KINDS, "denominator")
@@ -49,10 +50,12 @@ def mention_agrees_with_its_observation(tables: Tables) -> Iterator[Problem]:
 
 def _compare_digits(row: Row, observation: Row) -> Iterator[Problem]:
     """Yield a mention whose digits are not those of its observation's printed form."""
-    digits = re.findall(NUMBER, observation.text("printed"))
-    if row["kind"] in VALUE_KINDS and digits and row["printed"] != digits[0]:
+    printed = observation.text("printed")
+    match = re.search(NUMBER, printed)
+    digits = printed[match.start() : measure_number(printed, match.start())] if match else ""
+    if row["kind"] in VALUE_KINDS and digits and row["printed"] != digits:
         yield row.blame(
-            "printed", f"{row['printed']}, but {observation['id']} has {digits[0]}: correct the wrong one"
+            "printed", f"{row['printed']}, but {observation['id']} has {digits}: correct the wrong one"
         )
     if row["kind"] == "denominator" and observation["denominator_basis"] != "printed":
         yield row.blame("kind", f"{observation['id']} has no printed denominator: correct the wrong one")

@@ -45,7 +45,7 @@ def counts_and_ranks_are_whole(tables: Tables) -> Iterator[Problem]:
 
 
 def period_is_one(tables: Tables) -> Iterator[Problem]:
-    for resource in ("observations", "breaks"):
+    for resource in ("observations", "breaks", "frames", "gaps"):
         for row in tables[resource]:
             try:
                 period_bounds(row.text("time_period"))

@@ -6,9 +6,12 @@ from decimal import Decimal
 from functools import cache
 
 from scripts.contract.tables import Problem, Row, Rule, Tables, format_plain
-from scripts.reading.numerals import NUMBER, Language, Reading, parse_printed, read_number, read_scale
+from scripts.reading.digits import NUMBER, read_number
+from scripts.reading.numerals import Reading, parse_printed, read_scale
+from scripts.shared.languages import Language
 
 MOST_WORDS = 10
+HOLD_IT = "quote the words that hold the figure"
 COUNTED_UNITS = ("count", "rank")
 
 
@@ -38,26 +41,22 @@ def other_figure_has_a_locator(tables: Tables) -> Iterator[Problem]:
 
 def quote_is_short(tables: Tables) -> Iterator[Problem]:
     for row in tables["observations"]:
-        words = sum(1 for word in row.text("quote").split() if re.search(r"\w|%", word))
+        words = count_words(row.text("quote"))
         if words > MOST_WORDS:
             yield row.blame("quote", f"the quote has {words} words: shorten it to {MOST_WORDS}")
 
 
 def quote_holds_the_printed_figure(tables: Tables) -> Iterator[Problem]:
     for row in tables["observations"]:
-        if row["quote"] is not None and row["printed"] is not None:
-            parts = re.split(r"\s*…\s*", row.text("printed"))
-            pattern = r"\b.*?".join(re.escape(part) for part in parts)
-            if not re.search(rf"(?<!\d)(?<!\d[.,]){pattern}(?![.,]?\d)", row.text("quote")):
-                yield row.blame(
-                    "quote", f"“{row['printed']}” does not stand in it: quote the words that hold the figure"
-                )
+        quote, printed = row.text("quote"), row.text("printed")
+        if quote and printed and not quote_holds(quote, printed):
+            yield row.blame("quote", f"“{printed}” does not stand in it: {HOLD_IT}")
 
 
 def printed_figure_is_the_value(tables: Tables) -> Iterator[Problem]:
     for row in tables["observations"]:
         source, unit = tables.find("sources", row["source_id"]), find_unit(tables, row)
-        if source is None or unit is None or row["printed"] is None:
+        if source is None or unit is None or row["printed"] is None or row["value_basis"] != "digits":
             continue
         language = get_language(source)
         try:
@@ -66,6 +65,37 @@ def printed_figure_is_the_value(tables: Tables) -> Iterator[Problem]:
             yield row.blame("printed", str(error))
         else:
             yield from _compare(row, unit, reading, language)
+
+
+def only_an_order_has_no_print(tables: Tables) -> Iterator[Problem]:
+    for row in tables["observations"]:
+        if (row["printed"] is None) != (row["value_basis"] == "order"):
+            yield row.blame(
+                "printed",
+                "the figure as printed is missing, or its basis is not the order of a list: mend one",
+            )
+
+
+def count_words(quote: str) -> int:
+    """Return how many words a quote has; a lone sign is none."""
+    return sum(1 for word in quote.split() if re.search(r"\w|%", word))
+
+
+def quote_holds(quote: str, printed: str) -> bool:
+    """Say whether a figure as printed stands in a quote, and not within a longer number."""
+    parts = re.split(r"\s*…\s*", printed)
+    pattern = r"\b.*?".join(re.escape(part) for part in parts)
+    return re.search(rf"(?<!\d)(?<!\d[.,]){pattern}(?![.,]?\d)", quote) is not None
+
+
+def read_printed_values(printed: str, unit: Row, language: Language) -> set[Decimal]:
+    """Return the values in a unit that a figure as printed can mean; none where it cannot be read."""
+    try:
+        reading = _read_printed(printed, language)
+    except ValueError:
+        return set()
+    match = re.search(NUMBER, printed)
+    return read_values(match[0] if match else "", reading.value, reading.scaled_value, unit, language)
 
 
 def _compare(row: Row, unit: Row, reading: Reading, language: Language) -> Iterator[Problem]:
@@ -107,6 +137,8 @@ def read_values(
         return {scaled_value / unit_scale}
     counted = unit["id"] in COUNTED_UNITS
     other = read_number(digits, language, percent=not counted, counted=counted)
+    if other is not None:
+        other = other.copy_sign(value)  # the digits have no sign
     numbers = {value, value if other is None else other}
     return numbers | {number / unit_scale for number in numbers}
 
@@ -133,4 +165,5 @@ RULES: tuple[Rule, ...] = (
     quote_is_short,
     quote_holds_the_printed_figure,
     printed_figure_is_the_value,
+    only_an_order_has_no_print,
 )

@@ -41,28 +41,11 @@ def inferred_denominator_of_a_rank_is_the_number_of_provinces(tables: Tables) ->
             or denominator is None
         ):
             continue
-        if denominator not in (counts := _count_provinces(tables, row)):
+        if denominator not in (counts := _count_provinces(tables, row) | _find_published(tables, row)):
             yield row.blame(
                 "denominator",
                 f"{format_plain(denominator)} is not the number of provinces then "
                 f"({' or '.join(map(str, sorted(counts)))}): correct it, or say that it is printed",
-            )
-
-
-def ranks_of_an_indicator_have_one_denominator(tables: Tables) -> Iterator[Problem]:
-    """A rank among 63 and one among 34 are two indicators; ranks of districts are a third."""
-    usual: dict[tuple[str, str], tuple[float, int]] = {}
-    for row in iter_ranks(tables):
-        area, denominator = tables.find("areas", row["area_id"]), row.number("denominator")
-        if area is None or denominator is None:
-            continue
-        series = row.text("indicator_id"), area.text("level")
-        first, line = usual.setdefault(series, (denominator, row.line))
-        if denominator != first:
-            yield row.blame(
-                "denominator",
-                f"{format_plain(denominator)}, but {format_plain(first)} in line {line}, of one indicator: "
-                "ranks out of different numbers are different indicators",
             )
 
 
@@ -109,6 +92,15 @@ def _count_provinces(tables: Tables, row: Row) -> set[int]:
     return {sum(1 for area in provinces if exists_on(area, day)) for day in days}
 
 
+def _find_published(tables: Tables, row: Row) -> set[int]:
+    """Return how many units the publisher prints of the rank, or of the values that it ranks by."""
+    indicator = tables.find("indicators", row["indicator_id"])
+    names = [indicator["id"], indicator["value_indicator_id"]] if indicator else []
+    framed = tables.group("frames", "indicator_id", "time_period")
+    frames = [frame for name in names for frame in framed.get((name, row["time_period"]), [])]
+    return {int(published) for frame in frames if (published := frame.number("published")) is not None}
+
+
 def exists_on(area: Row, day: str) -> bool:
     """Say whether an area existed on a day, an ISO date."""
     return area.text("valid_from") <= day and (not area["valid_to"] or day <= area.text("valid_to"))
@@ -119,6 +111,5 @@ RULES: tuple[Rule, ...] = (
     denominator_has_a_basis,
     rank_has_a_denominator,
     inferred_denominator_of_a_rank_is_the_number_of_provinces,
-    ranks_of_an_indicator_have_one_denominator,
     shared_ranks_leave_a_gap,
 )

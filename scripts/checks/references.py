@@ -6,24 +6,24 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from scripts.checks.ranks import exists_on
-from scripts.contract.eras import ERAS
 from scripts.contract.tables import Problem, Rule, Tables
 from scripts.shared.folding import fold
 
 # what uses a row: each resource with the columns by which others refer to it
 USES = {
-    "pillars": (("indicators", "pillar_id"),),
+    "pillars": (("indicators", "pillar_id"), ("families", "pillar_id")),
+    "families": (("indicators", "family_id"),),
+    "licences": (("sources", "licence_id"), ("indicators", "licence_id")),
+    "methods": (("method_weights", "method_id"), ("relations", "method_id")),
     "units": (("indicators", "unit_measure"),),
     "indicators": (("observations", "indicator_id"),),
     "breakdowns": (("observations", "breakdown"),),
-    "sources": (("observations", "source_id"),),
+    "sources": (("observations", "source_id"), ("readings", "source_id"), ("frames", "source_id")),
     "areas": (("observations", "area_id"), ("areas", "parent_id")),
     "relations": (("relation_terms", "relation_id"),),
 }
 ADDITIVE_UNITS = {"count", "km", "vnd-million", "vnd-billion", "usd-million"}
 ARCHIPELAGOS = {"hoang-sa": "da-nang", "truong-sa": "khanh-hoa"}
-MERGED = tuple(f"-{era.valid_from[:4]}" for era in ERAS if era.valid_from)
-"""What the id of a unit made by merger ends in: the year of its reform."""
 
 
 def every_row_is_used(tables: Tables) -> Iterator[Problem]:
@@ -68,17 +68,18 @@ def areas_have_a_parent_and_an_order_of_days(tables: Tables) -> Iterator[Problem
 def area_id_is_its_name(tables: Tables) -> Iterator[Problem]:
     for row in tables["areas"]:
         slug = re.sub("[^a-z0-9]+", "-", fold(row.text("name_vi")))
-        if row.text("id") not in (slug, *(slug + ending for ending in MERGED)):
+        if row.text("id") not in (slug, *(slug + ending for ending in _list_endings(tables))):
             yield row.blame("id", f"{row['id']}, but {row['name_vi']} makes {slug}: correct the wrong one")
 
 
 def merged_units_end_in_the_year_of_their_reform(tables: Tables) -> Iterator[Problem]:
     merged = {row["to_area_id"] for row in tables["successions"] if row["kind"] == "merged"}
+    endings = _list_endings(tables)
     for row in tables["areas"]:
-        if row.text("id").endswith(MERGED) != (row["id"] in merged):
+        if row.text("id").endswith(endings) != (row["id"] in merged):
             yield row.blame(
                 "id",
-                f"a unit made by merger, and no other, ends in {' or '.join(MERGED)} "
+                f"a unit made by merger, and no other, ends in {' or '.join(endings)} "
                 "and has its successions.csv rows",
             )
 
@@ -86,7 +87,7 @@ def merged_units_end_in_the_year_of_their_reform(tables: Tables) -> Iterator[Pro
 def merged_units_have_two_predecessors(tables: Tables) -> Iterator[Problem]:
     for row in tables["areas"]:
         predecessors = tables.where("successions", "to_area_id", row["id"])
-        if row.text("id").endswith(MERGED) and len(predecessors) == 1:
+        if row.text("id").endswith(_list_endings(tables)) and len(predecessors) == 1:
             yield row.blame("id", f"{row['id']} has one predecessor in successions.csv: add the others")
 
 
@@ -149,6 +150,7 @@ def _match_provinces(tables: Tables, shown: set[str]) -> set[str]:
 
 
 def archipelagos_have_tiles(tables: Tables) -> Iterator[Problem]:
+    endings = _list_endings(tables)
     for (grid,), tiles in tables.group("tiles", "grid").items():
         areas = {tile["id"]: tile for tile in tiles}
         for archipelago, area in ARCHIPELAGOS.items():
@@ -157,16 +159,31 @@ def archipelagos_have_tiles(tables: Tables) -> Iterator[Problem]:
                 yield Problem(
                     "tiles", None, None, f"tiles.csv grid {grid}: {archipelago} has no tile: add its row"
                 )
-            elif tile["area_id"] not in {area, *(area + ending for ending in MERGED)} & areas.keys():
+            elif tile["area_id"] not in {area, *(area + ending for ending in endings)} & areas.keys():
                 yield tile.blame(
                     "area_id", f"{archipelago} belongs to {area}: name the unit of this grid's time"
                 )
+
+
+def _list_endings(tables: Tables) -> tuple[str, ...]:
+    """Return what the id of a unit made by merger ends in: the year of its reform, which began an era."""
+    begun = sorted(row.text("valid_from") for row in tables["eras"])[1:]
+    return tuple(f"-{day[:4]}" for day in begun)
 
 
 def sources_have_one_row_for_one_text(tables: Tables) -> Iterator[Problem]:
     for (sha256,), rows in tables.group("sources", "sha256").items():
         for row in rows[1:] if sha256 else ():
             yield row.blame("sha256", f"line {rows[0].line} is the same text: one text is one source")
+
+
+def redirects_lead_from_what_is_gone_to_what_stands(tables: Tables) -> Iterator[Problem]:
+    for row in tables["redirects"]:
+        kind = row.text("kind")
+        if kind in tables.rows and tables.find(kind, row["old_id"]) is not None:
+            yield row.blame("old_id", f"{row['old_id']} still stands in {kind}.csv: remove one of the two")
+        if kind in tables.rows and tables.find(kind, row["new_id"]) is None:
+            yield row.blame("new_id", f"{row['new_id']} is no id of {kind}.csv: name what took its place")
 
 
 RULES: tuple[Rule, ...] = (
@@ -183,4 +200,5 @@ RULES: tuple[Rule, ...] = (
     grids_hold_every_province_once,
     archipelagos_have_tiles,
     sources_have_one_row_for_one_text,
+    redirects_lead_from_what_is_gone_to_what_stands,
 )

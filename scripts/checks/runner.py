@@ -12,12 +12,15 @@ from pathlib import Path
 from scripts.checks import (
     accounts,
     constraints,
+    families,
+    frames,
     observations,
     printed,
     proofs,
     ranks,
     references,
     relations,
+    witnesses,
 )
 from scripts.contract.canonical import clean_cell, format_rows
 from scripts.contract.cells import Value, iter_faults, parse_cell
@@ -33,6 +36,9 @@ RULES: tuple[Rule, ...] = (
     *references.RULES,
     *relations.RULES,
     *accounts.RULES,
+    *families.RULES,
+    *frames.RULES,
+    *witnesses.RULES,
 )
 
 

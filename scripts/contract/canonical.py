@@ -70,7 +70,7 @@ def clean_cell(field: dict[str, Any], cell: str) -> str:
         value = parse_cell(field, text)
     except ValueError:
         return text
-    return clean_number(text) if isinstance(value, (int, float)) else text
+    return text if isinstance(value, (str, bool)) or value is None else clean_number(text)
 
 
 def clean_text(text: str) -> str:
@@ -95,7 +95,15 @@ def _order(field: dict[str, Any], cell: str) -> tuple[float, str]:
         value: Value = parse_cell(field, cell)
     except ValueError:
         value = cell
-    return (value, "") if isinstance(value, (int, float)) else (0, cell)
+    return order_value(value)
+
+
+def order_value(value: Value) -> tuple[float, str]:
+    """Return what a value of a key is sorted by: a number by itself, f0999 before f10000, else the text."""
+    if isinstance(value, (int, float)):
+        return value, ""
+    numbered = re.fullmatch(r"[a-z](\d+)", value or "")
+    return (int(numbered[1]), "") if numbered else (0, value or "")
 
 
 def _read_by_schema(resource: Resource) -> list[list[str]]:

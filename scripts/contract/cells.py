@@ -8,7 +8,7 @@ from typing import Any
 
 LARGEST_INTEGER = 2**63 - 1  # what SQLite and most readers hold
 
-Value = str | int | float | None
+Value = str | int | float | bool | None
 
 
 def parse_cell(field: dict[str, Any], text: str) -> Value:
@@ -22,11 +22,14 @@ def parse_cell(field: dict[str, Any], text: str) -> Value:
             return _parse_number(text)
         case "date":
             return _parse_date(text)
+        case "boolean":
+            return _parse_boolean(text)
         case "string":
             return text
         case other:
             raise ValueError(
-                f"the type {other} is not one that the pipeline knows: use string, integer, number or date"
+                f"the type {other} is not one that the pipeline knows: "
+                "use string, integer, number, boolean or date"
             )
 
 
@@ -43,6 +46,12 @@ def _parse_number(text: str) -> float:
     if Decimal(repr(number)) != Decimal(text):
         raise ValueError(f"{text} has more digits than a number can hold: write at most 15")
     return number
+
+
+def _parse_boolean(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise ValueError(f"{text} is neither true nor false: write one of the two, in lower case")
+    return text == "true"
 
 
 def _parse_date(text: str) -> str:

@@ -14,10 +14,14 @@ from scripts.shared.wording import find_hedge, format_figure, format_period
 Row = Sequence[str | int | float | None]
 
 FIGURES = """
-    SELECT o.id, o.obs_value, o.denominator, o.qualifier, o.obs_status, i.decimals,
-        coalesce(u.symbol_vi, '') AS vi, coalesce(u.symbol_en, '') AS en
-    FROM observations o JOIN indicators i ON i.id = o.indicator_id JOIN units u ON u.id = i.unit_measure
-    ORDER BY o.id
+    SELECT o.id, o.obs_value / iif(l.id IS NULL, 1, u.per_larger) AS obs_value, o.denominator, o.qualifier,
+        o.obs_status, iif(l.id IS NULL, i.decimals, 3) AS decimals,
+        coalesce(l.symbol_vi, u.symbol_vi, '') AS vi, coalesce(l.symbol_en, u.symbol_en, '') AS en
+    FROM observations o
+    JOIN indicators i ON i.id = o.indicator_id
+    JOIN units u ON u.id = i.unit_measure
+    LEFT JOIN units l ON l.id = u.larger_unit_id AND abs(o.obs_value) >= 1000 * u.per_larger
+    ORDER BY o.rowid
 """
 
 

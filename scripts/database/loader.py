@@ -13,18 +13,19 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from scripts.contract.canonical import order_value
 from scripts.contract.inputs import refuse_unchecked
 from scripts.contract.package import Package, Resource, Value, read_rows
 from scripts.database.audit.results import add_audit
 from scripts.database.derived import add_codes, add_displays, add_periods
-from scripts.database.era_views import format_era_lists, format_era_of_period
 from scripts.database.search import add_searches
 from scripts.database.shown_first import format_order
+from scripts.shared import settings
 from scripts.shared.replace import replaced_file
 
 APPLICATION_ID = 0x54530001  # "TS", format 1: tells this database from any SQLite file
 PAGE_SIZE = 4096
-TYPES: dict[str, type] = {"string": str, "date": str, "integer": int, "number": float}
+TYPES: dict[str, type] = {"string": str, "date": str, "integer": int, "number": float, "boolean": int}
 LIMITS = {
     "minimum": "{column} >= {limit}",
     "maximum": "{column} <= {limit}",
@@ -84,26 +85,31 @@ def make_view_parts(package: Package) -> dict[str, str]:
     """Return what the views take from the tables that other code reads too."""
     return {
         "shown_first": format_order(package),
-        "era_of_period": format_era_of_period(),
-        "era_lists": format_era_lists(),
+        "site": quote_value(settings.SITE_URL),
     }
 
 
 def create_table(db: Database, resource: Resource) -> None:
     """Make a table as the schema has it: types, keys, NOT NULL and checks."""
+    keys = [(key.field, key.resource or resource.name, key.reference) for key in resource.foreign_keys]
+    known = {resource.name, *db.table_names()}
     sql = db.create_table_sql(
         resource.name,
         {field["name"]: TYPES[field["type"]] for field in resource.fields},
         pk=resource.primary_key,
-        foreign_keys=[
-            (key.field, key.resource or resource.name, key.reference) for key in resource.foreign_keys
-        ],
+        foreign_keys=[key for key in keys if key[1] in known],
         not_null=[field["name"] for field in resource.fields if get_constraints(field).get("required")],
         strict=True,
     )
     body, ending = sql.rstrip().rsplit("\n", 1)
     # sqlite-utils reads checks but does not write them: they join the end of its statement
     checks = [f'   CONSTRAINT "{name}" CHECK ({check})' for name, check in iter_checks(resource)]
+    # nor does it refer to a table that is made later
+    checks += [
+        f'   FOREIGN KEY ("{field}") REFERENCES "{table}"("{column}")'
+        for field, table, column in keys
+        if table not in known
+    ]
     db.conn.execute(",\n".join([body, *checks]) + f"\n{ending}")
 
 
@@ -144,9 +150,9 @@ def insert_rows(db: Database, resource: Resource) -> None:
         raise refuse_unchecked(resource.name, str(error)) from None
 
 
-def get_key(resource: Resource, row: dict[str, Value]) -> tuple[tuple[bool, Value], ...]:
+def get_key(resource: Resource, row: dict[str, Value]) -> list[tuple[float, str]]:
     """Return a row's key, to sort by; an empty part, which is refused later, comes first."""
-    return tuple((row[name] is not None, row[name]) for name in resource.primary_key)
+    return [order_value(row[name]) for name in resource.primary_key]
 
 
 def create_indexes(db: Database, resource: Resource) -> None:

@@ -27,7 +27,7 @@ CRITERIA = (
     Criterion("kind", "s.kind", ("sources", "kind")),
     Criterion("checked", "o.checked", ("observations", "checked")),
     Criterion("qualifier", "o.qualifier <> 'exact'"),
-    Criterion("id", "o.id"),
+    Criterion("id", "length(o.id), o.id"),
 )
 
 

@@ -13,11 +13,67 @@ SELECT
     row_number() OVER (
         PARTITION BY o.area_id, o.indicator_id, o.breakdown, o.measure
         ORDER BY
+            w.observation_id IS NOT NULL, -- a withdrawn figure is never shown first
             {shown_first}
     )
 FROM observations o
 JOIN periods p ON p.time_period = o.time_period
 JOIN sources s ON s.id = o.source_id
+LEFT JOIN withdrawals w ON w.observation_id = o.id
+ORDER BY o.id;
+
+-- The era of each figure: of a rank, the one whose units it ranks; else the only one in which its area existed; else
+-- that of the table of the whole country that it stands in; else the one in which its period ends.
+CREATE TABLE figure_eras (
+    observation_id TEXT PRIMARY KEY NOT NULL REFERENCES observations (id),
+    era_id TEXT NOT NULL REFERENCES eras (id)
+) STRICT;
+
+INSERT INTO figure_eras
+SELECT
+    o.id,
+    coalesce(
+        ranked.id,
+        (
+            SELECT CASE count(*) WHEN 1 THEN max(e.id) END FROM eras e
+            WHERE coalesce(a.valid_from, '') <= coalesce(e.valid_to, a.valid_from, '')
+                AND coalesce(a.valid_to, e.valid_from) >= e.valid_from
+        ),
+        framed.era_id,
+        (SELECT e.id FROM eras e WHERE p."end" >= e.valid_from ORDER BY e.valid_from DESC LIMIT 1),
+        (SELECT e.id FROM eras e ORDER BY e.valid_from LIMIT 1)
+    )
+FROM observations o
+JOIN areas a ON a.id = o.area_id
+JOIN indicators i ON i.id = o.indicator_id
+JOIN periods p ON p.time_period = o.time_period
+LEFT JOIN eras ranked ON ranked.id = i.ranked_set
+LEFT JOIN frames framed ON framed.indicator_id = o.indicator_id AND framed.time_period = o.time_period
+ORDER BY o.id;
+
+CREATE INDEX idx_figure_eras_era_id ON figure_eras (era_id);
+
+-- Between which values the truth lies, by the source's hedge and the limits of the unit; both are empty for "about".
+CREATE TABLE bounds (
+    observation_id TEXT PRIMARY KEY NOT NULL REFERENCES observations (id),
+    bound_low REAL,
+    bound_high REAL
+) STRICT;
+
+INSERT INTO bounds
+SELECT
+    o.id,
+    CASE
+        WHEN o.qualifier IN ('exact', 'at-least', 'more-than') THEN o.obs_value
+        WHEN o.qualifier IN ('at-most', 'less-than', 'nearly') THEN u.minimum
+    END,
+    CASE
+        WHEN o.qualifier IN ('exact', 'at-most', 'less-than', 'nearly') THEN o.obs_value
+        WHEN o.qualifier IN ('at-least', 'more-than') THEN u.maximum
+    END
+FROM observations o
+JOIN indicators i ON i.id = o.indicator_id
+JOIN units u ON u.id = i.unit_measure
 ORDER BY o.id;
 
 -- One row a figure, with everything that a reader needs to know about it. `rowid` is for the search. Each join finds
@@ -34,6 +90,9 @@ SELECT
     o.indicator_id,
     i.name_vi AS indicator_vi,
     i.name_en AS indicator_en,
+    i.family_id,
+    families.name_vi AS family_vi,
+    families.name_en AS family_en,
     i.pillar_id,
     pillars.name_vi AS pillar_vi,
     pillars.name_en AS pillar_en,
@@ -51,6 +110,8 @@ SELECT
     o.obs_value,
     o.denominator,
     o.denominator_basis,
+    bounds.bound_low,
+    bounds.bound_high,
     o.qualifier,
     q.label_vi AS qualifier_vi,
     q.label_en AS qualifier_en,
@@ -62,7 +123,10 @@ SELECT
     d.display_vi,
     d.display_en,
     o.printed,
+    o.value_basis,
     o.quote,
+    o.table_row,
+    o.table_column,
     o.paragraph,
     o.locator,
     o.source_id,
@@ -72,18 +136,23 @@ SELECT
     s.issued,
     s.url,
     s.licence,
+    coalesce(i.licence_id, s.licence_id) AS licence_id,
     o.checked,
     c.label_vi AS checked_vi,
     c.label_en AS checked_en,
     o.note_vi,
     o.note_en,
     o.added,
-    {era_of_period} AS era,
+    CAST(eras.units AS TEXT) AS era,
     preferred.place = 1 AS first_shown,
+    coalesce(audited.audit, 'none') AS audit,
+    withdrawals.observation_id IS NOT NULL AS withdrawn,
+    {site} || 'figures/' || o.id || '/' AS permalink,
     o.rowid AS rowid
 FROM observations o
 LEFT JOIN areas a ON a.id = o.area_id
 LEFT JOIN indicators i ON i.id = o.indicator_id
+LEFT JOIN families ON families.id = i.family_id
 LEFT JOIN pillars ON pillars.id = i.pillar_id
 LEFT JOIN units u ON u.id = i.unit_measure
 LEFT JOIN breakdowns b ON b.id = o.breakdown
@@ -91,6 +160,11 @@ LEFT JOIN periods p ON p.time_period = o.time_period
 LEFT JOIN sources s ON s.id = o.source_id
 LEFT JOIN displays d ON d.observation_id = o.id
 LEFT JOIN preferred ON preferred.observation_id = o.id
+LEFT JOIN bounds ON bounds.observation_id = o.id
+LEFT JOIN figure_eras ON figure_eras.observation_id = o.id
+LEFT JOIN eras ON eras.id = figure_eras.era_id
+LEFT JOIN audited ON audited.observation_id = o.id
+LEFT JOIN withdrawals ON withdrawals.observation_id = o.id
 LEFT JOIN codes q ON q.resource = 'observations' AND q.field = 'qualifier' AND q.value = o.qualifier
 LEFT JOIN codes c ON c.resource = 'observations' AND c.field = 'checked' AND c.value = o.checked;
 
@@ -145,4 +219,8 @@ JOIN figures second ON second.id = o2.id;
 -- Which provinces stand in the list of each era. Those that did not merge stand in both; Huế, for its half year
 -- before the mergers, is in the list of 63 as Thừa Thiên Huế.
 CREATE VIEW area_eras AS
-{era_lists};
+SELECT a.id AS area_id, CAST(e.units AS TEXT) AS era
+FROM eras e
+JOIN areas a ON a.level = 'province'
+    AND coalesce(a.valid_from, '') <= e.valid_from
+    AND coalesce(a.valid_to, e.valid_from) >= e.valid_from;

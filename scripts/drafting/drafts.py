@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from scripts.contract.eras import ERAS, find_era
 from scripts.contract.package import Package, Value, read_rows
 from scripts.drafting.dating import Dated, date_figure, read_calendar
 from scripts.drafting.guesses import Guess, Knowledge, find_breakdown, gather_knowledge, guess_indicators
 from scripts.drafting.passages import Passage, find_passages
 from scripts.drafting.quotes import find_printed, find_quote_words
 from scripts.drafting.roles import find_kind, find_prose_end
+from scripts.reading.digits import format_decimal
 from scripts.reading.lexicon import read_lexicon
 from scripts.reading.mentions import Mention, find_mentions
-from scripts.reading.numerals import format_decimal, read_scale
+from scripts.reading.numerals import read_scale
 from scripts.shared.periods import period_bounds
 
 Draft = dict[str, str]
@@ -28,9 +28,7 @@ SURE_SCORE: Final = 0.40  # below it, an indicator is a guess
 SURE_LEAD: Final = 0.06  # closer to the runner-up than this, it is a guess too
 WEAK: Final = 0.75  # where the best is taken, only one that fits at least this well beside it is chosen
 WORDS: Final = read_lexicon(__file__)
-NATIONWIDE: Final = re.compile(
-    rf"\b(?:{WORDS.any('nationwide')}|(?:{'|'.join(str(era.units) for era in ERAS)}) tỉnh)\b", re.IGNORECASE
-)
+NATIONWIDE: Final = re.compile(rf"\b(?:{WORDS.any('nationwide')}|\d\d tỉnh)\b", re.IGNORECASE)
 CHANGE: Final = re.compile(rf"\b{WORDS.any('changes')}(?: {WORDS.any('change_hedges')})?\s*$", re.IGNORECASE)
 MISSING: Final = re.compile(rf"\b{WORDS.any('missing')}\b", re.IGNORECASE)
 PROVISIONAL: Final = re.compile(rf"\b{WORDS.any('provisional')}\b", re.IGNORECASE)
@@ -124,7 +122,7 @@ def choose_indicators(knowledge: Knowledge, figures: list[Figure]) -> None:
 def draft_observation(knowledge: Knowledge, text: str, figure: Figure, of_many: Figure | None) -> Draft:
     """Return what the text says of one figure; `of_many` is the denominator printed with it."""
     mention, printed = figure.mention, find_printed(text, figure.mention)
-    denominator, basis = _find_denominator(text, figure, of_many)
+    denominator, basis = _find_denominator(knowledge, text, figure, of_many)
     words = mention.qualifier_words
     is_hedged = bool(words) and words in " ".join(text[slice(*printed)].split())
     doubts = _find_doubts(figure)
@@ -157,14 +155,17 @@ def _read_value(knowledge: Knowledge, figure: Figure) -> Decimal | None:
     return figure.mention.scaled_value / scale
 
 
-def _find_denominator(text: str, figure: Figure, of_many: Figure | None) -> tuple[str, str]:
+def _find_denominator(
+    knowledge: Knowledge, text: str, figure: Figure, of_many: Figure | None
+) -> tuple[str, str]:
     """Return the denominator and its basis; a rank "trên toàn quốc" is among all provinces of its time."""
     if of_many is not None:
         return format_decimal(of_many.mention.scaled_value), "printed"
     around = figure.passage.before[-80:] + figure.passage.own_after
     if figure.kind == "rank" and figure.dated.period and NATIONWIDE.search(around):
         last = period_bounds(figure.dated.period)[1].isoformat()
-        return str(find_era(last).units), "inferred"
+        begun = [era for era in knowledge.eras if str(era["valid_from"]) <= last]
+        return str(begun[-1]["units"]) if begun else "", "inferred" if begun else ""
     return "", ""
 
 

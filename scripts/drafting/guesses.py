@@ -45,6 +45,8 @@ class Knowledge:
     vectors: dict[str, Weights]
     rarity: Weights
     breakdowns: list[tuple[str, re.Pattern[str]]]
+    eras: list[Row]
+    """In the order of time."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ def gather_knowledge(package: Package, source: str) -> Knowledge:
         vectors={key: _scale(weights, rarity) for key, weights in words.items()},
         rarity=rarity,
         breakdowns=_read_breakdowns(package),
+        eras=sorted(read_rows(package.resources["eras"]), key=lambda era: str(era["valid_from"])),
     )
 
 

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from scripts.reading.archive import iter_paragraphs
+from scripts.reading.digits import NUMBER
+from scripts.reading.figures import QUANTITIES
 from scripts.reading.lexicon import read_lexicon
-from scripts.reading.mentions import QUANTITIES, Mention
-from scripts.reading.numerals import NUMBER, read_percent, read_scale
+from scripts.reading.mentions import Mention
+from scripts.reading.numerals import read_percent, read_scale
 
 Span = tuple[int, int]
 BOUNDARY: Final = re.compile(r"[.!?…]+[\"”)]*(\s+|(?=[^\W\d_]))")

@@ -1,4 +1,4 @@
-"""Periods as Vietnamese prints them: "6 tháng đầu năm 2022" → `2022-H1`, "quý III/2023" → `2023-Q3`.
+"""Periods as Vietnamese prints them: "6 tháng đầu năm 2022" → `2022-S1`, "quý III/2023" → `2023-Q3`.
 
 Found are the words that can date a figure, not every date: a day counts only as the end of a period ("đến
 ngày 30/6/2023") or as the day of an event that opens a paragraph, because the day of a decision dates no
@@ -7,6 +7,7 @@ name of a plan or programme ("Kế hoạch Chuyển đổi số của tỉnh nă
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -47,21 +48,24 @@ def find_periods(text: str, year: int | None) -> list[PeriodWords]:
     found: list[PeriodWords] = []
     for match, read in _iter_matches(text):
         printed = match.groupdict().get("y")
-        last = int(printed) if printed else _find_last_year(found, year)
+        last = int(printed) if printed else year
         period = read(match, last) if last is not None else None
         if period is not None and not _is_spurious(text, match.start(), period):
             found.append(PeriodWords(*match.span(), period))
+            year = year if period == NOW else int(period[:4])
     return found
 
 
 def _iter_matches(text: str) -> Iterator[tuple[re.Match[str], "Reader"]]:
     """Yield the matches of all patterns by their place; of those that overlap, the first pattern's."""
-    taken: list[tuple[re.Match[str], Reader]] = []
+    taken: list[tuple[int, int, re.Match[str], Reader]] = []  # in order, none over another
     for pattern, read in PATTERNS:
         for match in pattern.finditer(text):
-            if all(match.end() <= other.start() or match.start() >= other.end() for other, _ in taken):
-                taken.append((match, read))
-    yield from sorted(taken, key=lambda item: item[0].start())
+            index = bisect_left(taken, match.start(), key=lambda item: item[0])
+            is_clear = index == 0 or taken[index - 1][1] <= match.start()
+            if is_clear and (index == len(taken) or match.end() <= taken[index][0]):
+                taken.insert(index, (*match.span(), match, read))
+    yield from ((match, read) for _, _, match, read in taken)
 
 
 def _is_spurious(text: str, start: int, period: str) -> bool:
@@ -70,18 +74,13 @@ def _is_spurious(text: str, start: int, period: str) -> bool:
     return COMPARED.search(before) is not None or (period != NOW and NAMED.search(before) is not None)
 
 
-def _find_last_year(found: list[PeriodWords], year: int | None) -> int | None:
-    years = [int(words.period[:4]) for words in found if words.period != NOW]
-    return years[-1] if years else year
-
-
 def _read_months(match: re.Match[str], year: int) -> str | None:
-    """Read "6 tháng đầu năm", "9 tháng đầu năm", "6 tháng cuối năm"."""
+    """Read "6 tháng đầu năm", "9 tháng đầu năm", "6 tháng cuối năm", "6T/2025"."""
     word = match["n"].lower()
     months = int(word) if word.isdecimal() else WORDS["numbers"][word]
-    is_last = match["side"].lower() == "cuối"
+    is_last = match.groupdict().get("side", "").lower() == "cuối"
     if months == 6:
-        return f"{year}-H{2 if is_last else 1}"
+        return f"{year}-S{2 if is_last else 1}"
     if months == 3:
         return f"{year}-Q{4 if is_last else 1}"
     if not 1 <= months <= 12:
@@ -94,7 +93,7 @@ def _read_quarters(match: re.Match[str], year: int) -> str:
     signs = (match["q"].upper(), (match["r"] or "0").upper())
     first, second = (_QUARTERS.get(sign) or int(sign) for sign in signs)
     if (first, second) in ((1, 2), (3, 4)):
-        return f"{year}-H{second // 2}"
+        return f"{year}-S{second // 2}"
     return f"{year}-Q{first}"
 
 
@@ -136,6 +135,7 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = tuple(
     (re.compile(pattern, re.IGNORECASE), read)
     for pattern, read in (
         (rf"\b(?P<n>{_NUMBER})\s+tháng\s+(?P<side>đầu|cuối)\s+năm(?:\s+{_YEAR})?", _read_months),
+        (rf"(?<![\w/.,])(?P<n>\d{{1,2}})T\s?[/.-]?\s?{_YEAR}", _read_months),
         (rf"\bquý\s+(?P<q>{_QUARTER}){_AND_QUARTER}(?:{_OF_YEAR})?", _read_quarters),
         (rf"\b{WORDS.any('spans')}\s+{_YEAR}{_THROUGH}(?P<z>20\d\d)(?!\d)", _read_span),
         (rf"\b{WORDS.any('other_years')}\s+{_YEAR}\s*[-–/]\s*20\d\d", _skip),

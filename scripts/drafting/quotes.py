@@ -7,7 +7,7 @@ from scripts.drafting.passages import CLAUSE, Passage, Span
 from scripts.reading.archive import find_quote
 from scripts.reading.lexicon import read_lexicon
 from scripts.reading.mentions import Mention
-from scripts.reading.numerals import read_percent, read_scale
+from scripts.reading.numerals import measure_scale, read_percent
 
 MOST_WORDS: Final = 10
 FEW_WORDS: Final = 9  # enough for the figure and a noun with its attributes
@@ -25,7 +25,7 @@ def find_printed(text: str, mention: Mention) -> tuple[int, int]:
     if mention.kind in ("numerator", "rank") and (match := FRACTION.match(after)):
         end += match.end()
     else:
-        scale = read_scale(after)[1]
+        scale = measure_scale(after)
         end += scale + read_percent(after[scale:])
     before = text[max(0, start - 60) : start].rpartition("\n")[2]
     if mention.kind == "rank" and "/" not in text[start:end] and (match := RANKED.search(before)):

@@ -1,5 +1,6 @@
 """What an area is called in headings, in sentences and in lists."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from scripts.pages.stored import StoredRow
@@ -15,21 +16,23 @@ class Names(NamedTuple):
     days: str
 
 
-def name_areas(areas: list[StoredRow], words: Words) -> dict[str, Names]:
-    """Return the names of each area by its id, in the words' language.
+def name_areas(areas: list[StoredRow], types: Mapping[str, str], words: Words) -> dict[str, Names]:
+    """Return the names of each area by its id, in the words' language; ``types`` are what they are by law.
 
     The days stand wherever two province-level units share a name.
     """
     column = f"name_{words.language}"
     names = [area[column] for area in areas if area["level"] == "province"]
     return {
-        str(area["id"]): _name_area(area, str(area[column]), names.count(area[column]) > 1, words)
+        str(area["id"]): _name_area(
+            area, types[str(area["id"])], str(area[column]), names.count(area[column]) > 1, words
+        )
         for area in areas
     }
 
 
-def _name_area(area: StoredRow, name: str, is_shared: bool, words: Words) -> Names:
-    kind = f"area_{'city_named' if name.endswith(' City') else area['type']}"
+def _name_area(area: StoredRow, type: str, name: str, is_shared: bool, words: Words) -> Names:
+    kind = f"area_{'city_named' if name.endswith(' City') else type}"
     days = _tell_days(area, words) if is_shared else ""
     dated = f" ({days})" if days else ""
     return Names(

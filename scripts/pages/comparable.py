@@ -67,16 +67,6 @@ def tell_method(site: Site, figure: Figure) -> str:
 
 
 def tell_scope(site: Site, figure: Figure) -> str:
-    """Return the kind of area that a figure is about: 63 or 34 for a province, country, district.
-
-    A unit that ended or began with the mergers tells the era by itself; for one that they left alone, a
-    rank's "of how many" tells it, and else the day on which the period ends.
-    """
+    """Return the kind of area that a figure is about: 63 or 34 for a province, country, district."""
     area = site.areas[figure.area_id]
-    if area.level != "province":
-        return area.level
-    if area.valid_from or area.valid_to:
-        return "34" if area.valid_from else "63"
-    if figure.unit_measure == "rank" and figure.denominator in COVERED:
-        return str(int(figure.denominator))
-    return figure.era
+    return figure.era if area.level == "province" else area.level

@@ -2,7 +2,7 @@
 
 Pure functions of the site's rows in one language; a page puts the result into its front matter as ``jsonld``.
 An area or an indicator without a figure is no data set: its function returns None. Figures whose source has
-terms of its own (``sources.licence``) are named in ``conditionsOfAccess``.
+terms of its own (``licences``) are named in ``conditionsOfAccess``.
 """
 
 from collections.abc import Iterable
@@ -85,7 +85,8 @@ def _describe(site: Site, package: Package, figures: list[Figure]) -> Dataset:
     """Describe what every kind of data set has: language, terms, who, when, from what."""
     organization = {"@type": "Organization", "name": NAME, "url": settings.SITE_URL}
     sources = sorted({figure.source_id for figure in figures})
-    terms = sorted({figure.licence for figure in figures if figure.licence})
+    licences = [site.licences[licence] for licence in sorted({figure.licence_id for figure in figures})]
+    terms = sorted(licence.title for licence in licences if not licence.is_open)
     described: Dataset = {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -98,7 +99,7 @@ def _describe(site: Site, package: Package, figures: list[Figure]) -> Dataset:
         "temporalCoverage": "/".join(find_span(figures)),
         "citation": [site.sources[source].title for source in sources],
     }
-    if any(not figure.licence for figure in figures):
+    if any(licence.is_open for licence in licences):
         described["license"] = package.descriptor["licenses"][0]["path"]
     if terms:
         described["conditionsOfAccess"] = "; ".join(terms)

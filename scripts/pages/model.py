@@ -24,6 +24,39 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Why a figure should not have been published."""
+
+    observation_id: str
+    date: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What stood there when the figure was read; 1 is the reading that it was taken from."""
+
+    observation_id: str
+    reading: int
+    source_id: str | None
+    read_on: str
+    area_printed: str | None
+    indicator_printed: str | None
+    period_printed: str | None
+    printed: str | None
+    quote: str | None
+    how: str
+    table_row: str | None
+    table_column: str | None
+
+    @property
+    def words(self) -> list[str]:
+        """Area, indicator and period as they stood there, those that did."""
+        told = (self.area_printed, self.indicator_printed, self.period_printed)
+        return [text for text in told if text]
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A numeral of an archived source: what it is, and the figure made from it, if one was."""
 
@@ -75,8 +108,11 @@ class Figure:
     unit_measure: str
     unit: str
     display: str
-    printed: str
+    printed: str | None
+    value_basis: str
     quote: str | None
+    table_row: str | None
+    table_column: str | None
     paragraph: int | None
     locator: str | None
     source_id: str
@@ -84,6 +120,7 @@ class Figure:
     publisher: str
     issued: str | None
     licence: str | None
+    licence_id: str
     checked: str
     checked_text: str
     note: str | None
@@ -94,6 +131,8 @@ class Figure:
     """Its place among those of its area, indicator, part and measure; 1 is the one shown first."""
     marks: list[Mark] = field(default_factory=list, metadata=JOINED)
     corrections: list[Correction] = field(default_factory=list, metadata=JOINED)
+    readings: list[Reading] = field(default_factory=list, repr=False, metadata=JOINED)
+    withdrawal: Withdrawal | None = field(default=None, metadata=JOINED)
     others: list["Figure"] = field(default_factory=list, repr=False, compare=False, metadata=JOINED)
     """What other sources give for the same thing."""
 

@@ -4,19 +4,22 @@ A new kind is a module under ``kinds`` with a ``Kind``, its template, its words,
 (docs/how-to tells the steps).
 """
 
-from scripts.pages.kinds.areas import AREA
+from scripts.pages.kinds.areas import AREA, AREA_EARLIER
 from scripts.pages.kinds.areas_index import AREAS
 from scripts.pages.kinds.audit import AUDIT
-from scripts.pages.kinds.coverage import COVERAGE
-from scripts.pages.kinds.dictionary import DICTIONARY
+from scripts.pages.kinds.coverage import COVERAGE, COVERAGE_PILLARS
+from scripts.pages.kinds.dictionary import DICTIONARY, DICTIONARY_TABLE
 from scripts.pages.kinds.embeds import EMBED
+from scripts.pages.kinds.families_index import FAMILIES
+from scripts.pages.kinds.family import FAMILY
 from scripts.pages.kinds.figures import FIGURE
 from scripts.pages.kinds.findings import FINDING
 from scripts.pages.kinds.findings_index import FINDINGS
 from scripts.pages.kinds.home import HOME
 from scripts.pages.kinds.indexes import DOWNLOADS
-from scripts.pages.kinds.indicators import INDICATOR
+from scripts.pages.kinds.indicators import INDICATOR, INDICATOR_TODAY
 from scripts.pages.kinds.indicators_index import INDICATORS
+from scripts.pages.kinds.redirects import REDIRECT
 from scripts.pages.kinds.sources import SOURCE
 from scripts.pages.kinds.sources_index import SOURCES
 
@@ -24,8 +27,12 @@ KINDS = (
     HOME,
     AREAS,
     AREA,
+    AREA_EARLIER,
+    FAMILIES,
+    FAMILY,
     INDICATORS,
     INDICATOR,
+    INDICATOR_TODAY,
     SOURCES,
     SOURCE,
     AUDIT,
@@ -33,9 +40,12 @@ KINDS = (
     FINDINGS,
     FINDING,
     COVERAGE,
+    COVERAGE_PILLARS,
     DICTIONARY,
+    DICTIONARY_TABLE,
     DOWNLOADS,
     EMBED,
+    REDIRECT,
 )
 
 WEIGHTS = {kind.look: kind.weight for kind in KINDS if kind.weight is not None}

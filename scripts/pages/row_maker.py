@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeVar
 
-from scripts.pages.model import Correction, Figure, Mark, Mention, Relation, Term
+from scripts.pages import known, model, subjects
 from scripts.pages.stored import Cell, StoredRow, StoredTables
-from scripts.pages.subjects import Area, Break, Indicator, Lookalike, Pillar, Source, Succession, Tile, Unit
 from scripts.shared.languages import MANNERS, Language
 
 if TYPE_CHECKING:
@@ -21,21 +20,33 @@ Labels = dict[tuple[Cell, Cell, Cell], str]
 
 
 TABLES: Mapping[type, str] = {
-    Area: "areas",
-    Break: "breaks",
-    Correction: "corrections",
-    Figure: "figures",
-    Indicator: "indicators",
-    Lookalike: "lookalikes",
-    Mark: "audit_marks",
-    Mention: "mentions",
-    Pillar: "pillars",
-    Relation: "audit",
-    Source: "sources",
-    Succession: "successions",
-    Term: "relation_terms",
-    Tile: "tiles",
-    Unit: "units",
+    known.Era: "eras",
+    known.EraUnit: "area_eras",
+    known.Frame: "frames",
+    known.Gap: "gaps",
+    known.Method: "methods",
+    known.MethodWeight: "method_weights",
+    known.Redirect: "redirects",
+    model.Correction: "corrections",
+    model.Figure: "figures",
+    model.Mark: "audit_marks",
+    model.Mention: "mentions",
+    model.Reading: "readings",
+    model.Relation: "audit",
+    model.Term: "relation_terms",
+    model.Withdrawal: "withdrawals",
+    subjects.Area: "areas",
+    subjects.AreaStatus: "area_statuses",
+    subjects.Break: "breaks",
+    subjects.Family: "families",
+    subjects.Indicator: "indicators",
+    subjects.Licence: "licences",
+    subjects.Lookalike: "lookalikes",
+    subjects.Pillar: "pillars",
+    subjects.Source: "sources",
+    subjects.Succession: "successions",
+    subjects.Tile: "tiles",
+    subjects.Unit: "units",
 }
 """The table or view that each type is made from."""
 

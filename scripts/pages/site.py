@@ -6,10 +6,11 @@ from functools import cached_property
 
 from scripts.pages.alphabet import natural_key
 from scripts.pages.grouping import by_id, group
+from scripts.pages.known import Gap
 from scripts.pages.localized import Store, make_store
 from scripts.pages.model import Figure, Relation
 from scripts.pages.stored import StoredTables
-from scripts.pages.subjects import Area, Indicator, Source
+from scripts.pages.subjects import Area, Family, Indicator, Licence, Source
 from scripts.shared.languages import LANGUAGES, Language
 from scripts.shared.words import Words, read_words
 
@@ -40,8 +41,17 @@ class Site:
         return by_id(self.store.sources)
 
     @cached_property
+    def families(self) -> dict[str, Family]:
+        return by_id(self.store.families)
+
+    @cached_property
+    def licences(self) -> dict[str, Licence]:
+        return by_id(self.store.licences)
+
+    @cached_property
     def figures(self) -> dict[str, Figure]:
-        return by_id(self.store.figures)
+        """Every figure by its id, the withdrawn ones too."""
+        return by_id([*self.store.figures, *self.store.withdrawn])
 
     @cached_property
     def relations(self) -> dict[str, Relation]:
@@ -55,6 +65,34 @@ class Site:
     @cached_property
     def by_indicator(self) -> dict[str, list[Figure]]:
         return group(self.store.figures, lambda figure: figure.indicator_id)
+
+    @cached_property
+    def by_family(self) -> dict[str, list[Indicator]]:
+        """Indicators by their family, the headline first."""
+        rows = sorted(self.store.indicators, key=lambda row: row.id != row.family.headline_indicator_id)
+        return group(rows, lambda row: row.family_id)
+
+    @cached_property
+    def units_of(self) -> dict[str, set[str]]:
+        """The provinces in the list of each era, by the era's id."""
+        units = group(self.store.era_units, lambda row: row.era)
+        return {era.id: {row.area_id for row in units[str(era.units)]} for era in self.store.eras}
+
+    @cached_property
+    def known_of(self) -> dict[tuple[str, str], set[str]]:
+        """The provinces of which an indicator has a result for the whole in a period."""
+        results = [
+            row
+            for row in self.store.figures
+            if row.measure == "result" and row.is_whole and row.area_level == "province"
+        ]
+        rows = group(results, lambda row: (row.indicator_id, row.time_period))
+        return {key: {row.area_id for row in found} for key, found in rows.items()}
+
+    @cached_property
+    def gaps_of(self) -> dict[tuple[str, str], list[Gap]]:
+        """The gaps of an indicator in a period."""
+        return group(self.store.gaps, lambda gap: (gap.indicator_id, gap.time_period))
 
     @cached_property
     def by_source(self) -> dict[str, list[Figure]]:

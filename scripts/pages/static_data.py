@@ -15,17 +15,19 @@ from scripts.pages.stored import Cell, StoredRow, StoredTables
 
 
 def write_static_data(tables: StoredTables, charts: Charts, folder: Path) -> None:
-    """Write the data files of the site into a folder."""
+    """Write the data files of the site into a folder; withdrawn figures stand in files of their own alone."""
     for name in ("areas", "indicators", "figures"):
         (folder / name).mkdir(parents=True)
+    standing = [row for row in tables["figures"] if not row["withdrawn"]]
+    _write_figures(tables, folder / "figures")
+    _write_charts(tables, charts, folder / "charts")
+    tables = {**tables, "figures": standing}
     _write_json(folder / "areas.json", list_areas(tables))
     _write_areas(tables, folder / "areas")
-    by_indicator = group(tables["figures"], lambda row: row["indicator_id"])
+    by_indicator = group(standing, lambda row: row["indicator_id"])
     for indicator in tables["indicators"]:
         figures = by_indicator.get(indicator["id"], [])
         _write_csv(folder / "indicators" / f"{indicator['id']}.csv", figures, tables["figures"])
-    _write_figures(tables, folder / "figures")
-    _write_charts(tables, charts, folder / "charts")
 
 
 def list_areas(tables: StoredTables) -> list[dict[str, object]]:
@@ -62,16 +64,20 @@ def _write_areas(tables: StoredTables, folder: Path) -> None:
 
 
 def _write_figures(tables: StoredTables, folder: Path) -> None:
-    """Write each figure with its source, its corrections and its audit."""
+    """Write each figure with its source, readings, corrections, audit, and its withdrawal, if any."""
     sources = _find_by_id(tables["sources"])
     corrections = group(tables["corrections"], lambda row: row["observation_id"])
     marks = group(tables["audit_marks"], lambda row: row["observation_id"])
+    readings = group(tables["readings"], lambda row: row["observation_id"])
+    withdrawals = {row["observation_id"]: row for row in tables["withdrawals"]}
     for figure in tables["figures"]:
         whole = {
             **figure,
             "source": sources[figure["source_id"]],
             "corrections": corrections.get(figure["id"], []),
             "audit": marks.get(figure["id"], []),
+            "readings": readings.get(figure["id"], []),
+            "withdrawal": withdrawals.get(figure["id"]),
         }
         _write_json(folder / f"{figure['id']}.json", whole)
 

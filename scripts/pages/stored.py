@@ -31,6 +31,18 @@ _QUERIES = {
     "audit": "SELECT * FROM audit ORDER BY relation_id",
     "relation_terms": "SELECT * FROM relation_terms ORDER BY relation_id, position",
     "audit_marks": "SELECT * FROM audit_marks ORDER BY observation_id, relation_id",
+    "families": "SELECT * FROM families ORDER BY id",
+    "licences": "SELECT * FROM licences ORDER BY id",
+    "eras": "SELECT * FROM eras ORDER BY valid_from",
+    "area_eras": "SELECT * FROM area_eras ORDER BY era, area_id",
+    "area_statuses": "SELECT * FROM area_statuses ORDER BY area_id, valid_from",
+    "methods": "SELECT * FROM methods ORDER BY valid_from, id",
+    "method_weights": "SELECT * FROM method_weights ORDER BY method_id, indicator_id",
+    "frames": "SELECT * FROM frames ORDER BY indicator_id, time_period",
+    "gaps": "SELECT * FROM gaps ORDER BY indicator_id, time_period, area_id",
+    "readings": "SELECT * FROM readings ORDER BY observation_id, reading",
+    "withdrawals": "SELECT * FROM withdrawals ORDER BY observation_id",
+    "redirects": "SELECT * FROM redirects ORDER BY kind, old_id",
     "tiles": "SELECT * FROM tiles ORDER BY grid, row, column",
 }
 

@@ -20,6 +20,40 @@ class Pillar:
     name: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Indicators of one thing, and the question that they answer."""
+
+    id: str
+    pillar_id: str
+    name: str
+    question: str
+    headline_indicator_id: str
+    pillar: Pillar = field(metadata=JOINED)
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """The terms under which figures may be used again."""
+
+    id: str
+    title: str
+    url: str
+    is_open: int
+    attribution: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaStatus:
+    """What an area is by law, from a day on: province, city …"""
+
+    area_id: str
+    valid_from: str
+    type: str
+    valid_to: str | None
+    legal_basis: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit of measure."""
@@ -47,13 +81,17 @@ class Area:
     id: str
     name: str
     level: str
-    type: str
     parent_id: str | None
     iso_3166_2: str | None
     valid_from: str | None
     valid_to: str | None
+    centre: str | None
+    region: str | None
+    communes: int | None
     aliases: str | None
     note: str | None
+    type: str = field(metadata=JOINED)
+    """What it is by law on the day of the data, or was at its end."""
     title: str = field(metadata=JOINED)
     """The name in a heading: "Tỉnh Quảng Trị (đến 30/6/2025)"."""
     phrase: str = field(metadata=JOINED)
@@ -63,14 +101,25 @@ class Area:
     days: str = field(metadata=JOINED)
     """Since when or until when; "" where no other unit shares the name."""
     change: Succession | None = field(metadata=JOINED)
+    statuses: list[AreaStatus] = field(default_factory=list, repr=False, metadata=JOINED)
     predecessors: list["Area"] = field(default_factory=list, repr=False, compare=False, metadata=JOINED)
     successors: list["Area"] = field(default_factory=list, repr=False, compare=False, metadata=JOINED)
     districts: list["Area"] = field(default_factory=list, repr=False, compare=False, metadata=JOINED)
+
+    def find_type(self, day: str) -> str:
+        """Return what the area was by law on a day; before its first status, that one."""
+        return find_status(self.statuses, day).type if self.statuses else self.type
 
     @property
     def spellings(self) -> list[str]:
         """Other names under which the area is looked for."""
         return self.aliases.split(";") if self.aliases else []
+
+
+def find_status(statuses: list[AreaStatus], day: str) -> AreaStatus:
+    """Return the status that holds on a day, the first one before it began; ``statuses`` are in order."""
+    begun = [row for row in statuses if row.valid_from <= day]
+    return begun[-1] if begun else statuses[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +140,19 @@ class Indicator:
     """What figures are of."""
 
     id: str
+    family_id: str
     pillar_id: str
     name: str
     definition: str
     unit_measure: str
+    statistic: str
+    value_indicator_id: str | None
+    ranked_set: str | None
     decimals: int
     polarity: str
     aggregation: str
     comparability: str
+    family: Family = field(metadata=JOINED)
     pillar: Pillar = field(metadata=JOINED)
     unit: Unit = field(metadata=JOINED)
 
@@ -141,4 +195,5 @@ class Source:
     accessed: str
     sha256: str | None
     licence: str | None
+    licence_id: str
     note: str | None

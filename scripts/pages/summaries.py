@@ -6,6 +6,7 @@ the data do not carry it: nothing is said that the figures below it do not show.
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scripts.pages.model import Figure
 from scripts.pages.site import Site
@@ -39,6 +40,22 @@ def tell_lede(site: Site, area: Area) -> Lede:
         new = words("lede_new", since=words.date(area.valid_from))
         return Lede(f"{new}, {made}", area.predecessors)
     return Lede(words("lede_unchanged"), [])
+
+
+def tell_statuses(site: Site, area: Area) -> list[str]:
+    """Say since when and by which act a unit is what it is, and what it was before; nothing of one status."""
+    words, shown = site.words, area.statuses
+    return [
+        words(
+            f"status_{'with' if new.legal_basis else 'without'}_act",
+            type=site.label("areas", "type", new.type),
+            since=words.date(new.valid_from),
+            act=new.legal_basis,
+            before=site.label("areas", "type", old.type),
+        )
+        for old, new in pairwise(shown)
+        if new.type != old.type
+    ]
 
 
 def summarize_area(area: Area, figures: list[Figure], words: Words) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml  # type: ignore[import-untyped]
+import yaml
 
 from scripts.contract.package import PackageError
 from scripts.pages.page_kinds import WEIGHTS

@@ -2,8 +2,8 @@
 
 What counts as one mention:
 
-- a run of digits with the separators inside it: `1.126`, `54,9`, `95.22`, `3.315.068`; without sign, unit or
-  `%`;
+- a run of digits with the separators inside it: `1.126`, `54,9`, `3.315.068`, `1 126 000`; without sign, unit
+  or `%`; a compound with the scale words inside it: `1 tỷ 200` of "1 tỷ 200 triệu";
 - a date, a time, a document number, a phone number, whole, from its first digit to its last: `17/2/2023`,
   `14/9`, `7/2022`, `19h30`, `93/2014` of "93/2014/NQ-HĐND", `20/2023/QH15`, `2443` of "2443/QĐ-UBND",
   `0233.3550 382`; but a date or time in words has one mention for each number: "ngày 10 tháng 10" two, "19
@@ -25,8 +25,10 @@ Kinds, a closed list:
   addresses);
 - `counter`: page furniture ("Lượt truy cập: 87001896").
 
-A value is read of each mention that is a single number, of every kind but `phone`; qualifiers and units only
-of quantities (figures, fractions, ranges), since a label has neither.
+A value is read of each mention that is a single number, of every kind but `phone`; signs, qualifiers and
+units only of quantities (figures, fractions, ranges), since a label has none. Of a compound the value is in
+its first scale: 1.2 of "1 tỷ 200 triệu". A dash that begins a line is that of a list, unless a number is all
+that the line holds.
 """
 
 import csv
@@ -41,19 +43,16 @@ from typing import Final, TextIO
 
 from scripts.contract.package import PackageError
 from scripts.reading.archive import iter_paragraphs
+from scripts.reading.digits import format_decimal
+from scripts.reading.figures import read_figure
+from scripts.reading.grids import Column, Grids
 from scripts.reading.kinds import find_tokens
 from scripts.reading.lexicon import read_lexicon
-from scripts.reading.numerals import NUMBER, format_decimal, read_number, read_percent, read_scale
-from scripts.reading.qualifiers import Qualifier, find_qualifier, is_meant_over
-from scripts.reading.shapes import WINDOW, Kind, Token, get_line
-from scripts.reading.units import is_counted, read_unit
+from scripts.reading.qualifiers import Qualifier
+from scripts.reading.shapes import Kind, Token, get_line
 
 COLUMNS: Final = ("offset", "printed", "kind", "value", "scaled_value", "percent", "qualifier", "unit")
-QUANTITIES: Final = frozenset({"figure", "numerator", "denominator", "range-low", "range-high"})
-# a mention of these kinds is a number only without separators; a phone number never is one
-COMPOUNDS: Final = frozenset({"date", "time", "document-number"})
 CONTEXT: Final = 60
-PARAGRAPH: Final = re.compile(r"\n\s*\n")
 WORDS: Final = read_lexicon(__file__)
 CHANGED: Final = re.compile(rf"\s+{WORDS.any('changes')}(?:\s+{WORDS.any('reached')})?\s+", re.IGNORECASE)
 
@@ -100,11 +99,12 @@ def read_text(path: Path) -> str:
 
 def find_mentions(text: str) -> list[Mention]:
     """Return every numeral of an NFC text, in order; offsets are those of the text given."""
-    starts = [start for start, _ in iter_paragraphs(text)]
-    mentions = [_read(text, token, bisect_right(starts, token.start)) for token in find_tokens(text)]
-    for index in range(
-        len(mentions) - 1, 0, -1
-    ):  # from the end, so that what a low end borrows has been read
+    starts, grids = [start for start, _ in iter_paragraphs(text)], Grids(text)
+    mentions = [
+        _read(text, token, bisect_right(starts, token.start), grids.find(token.start))
+        for token in find_tokens(text, grids)
+    ]
+    for index in range(len(mentions) - 1, 0, -1):  # from the end: what a low end borrows must be read before
         mentions[index - 1 : index + 1] = _share(text, mentions[index - 1], mentions[index])
     return mentions
 
@@ -132,55 +132,24 @@ def iter_rows(mentions: list[Mention]) -> Iterator[tuple[int | str, ...]]:
         )
 
 
-def _read(text: str, token: Token, paragraph: int) -> Mention:
-    """Read one token by what stands around it on its line."""
-    printed = text[token.start : token.end]
+def _read(text: str, token: Token, paragraph: int, column: Column) -> Mention:
+    """Read one token by what stands around it on its line, and by its column in a table."""
     before, after = get_line(text, token.start, token.end)
-    percent, (scale, length), unit = read_percent(after), read_scale(after), ""
-    value = None
-    if _is_number(token.kind, printed):
-        counted = is_counted(after[length:])
-        value = read_number(printed, percent=percent > 0, scaled=length > 0, counted=counted)
-    qualifier, words = _read_hedge(text, token, value, is_quantity=percent > 0 or length > 0)
-    if token.kind in QUANTITIES:
-        unit = "%" if percent else read_unit(after[length:])
+    figure = read_figure(text, token, column)
     return Mention(
         offset=token.start,
-        printed=printed,
+        printed=text[token.start : token.end],
         kind=token.kind,
-        value=value,
-        scaled_value=None if value is None else value * scale,
-        percent=percent > 0 and token.kind in QUANTITIES,
-        qualifier=qualifier,
-        qualifier_words=words,
-        unit=unit,
+        value=figure.value,
+        scaled_value=figure.scaled_value,
+        percent=figure.percent,
+        qualifier=figure.qualifier,
+        qualifier_words=figure.qualifier_words,
+        unit=figure.unit,
         paragraph=paragraph,
         before=before[-CONTEXT:],
         after=after[:CONTEXT],
     )
-
-
-def _read_hedge(
-    text: str, token: Token, value: Decimal | None, *, is_quantity: bool
-) -> tuple[Qualifier, str]:
-    """Return the qualifier of a quantity and its words; denominators and non-quantities are exact."""
-    if token.kind not in QUANTITIES or token.kind == "denominator" or value is None:
-        return "exact", ""
-    before, after = get_line(text, token.start, token.end)
-    if not before.strip():  # a line may be broken between a hedge and its figure
-        before = PARAGRAPH.split(text[max(0, token.start - WINDOW) : token.start])[-1]
-    if token.kind == "numerator":  # "trên 2/3" is over, "trên 151/151" is on all of them
-        is_over = not after.startswith(f"/{text[token.start : token.end]}")
-    else:
-        is_over = is_meant_over(before, after, value, is_quantity=is_quantity)
-    return find_qualifier(before, after[read_scale(after)[1] :], is_over=is_over)
-
-
-def _is_number(kind: Kind, printed: str) -> bool:
-    """Say whether the digits of a mention are one number."""
-    if kind in COMPOUNDS:
-        return printed.isdecimal()
-    return kind != "phone" and re.fullmatch(NUMBER, printed) is not None
 
 
 def _share(text: str, first: Mention, second: Mention) -> tuple[Mention, Mention]:

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import Final, Literal
 
+from scripts.reading.endings import REACH, Ending
 from scripts.reading.lexicon import format_alternatives, read_lexicon
 from scripts.reading.units import is_measured
 from scripts.shared.languages import LANGUAGES, Language
@@ -18,25 +19,37 @@ Qualifier = Literal["exact", "about", "at-least", "more-than", "nearly", "at-mos
 
 WORDS: Final = read_lexicon(__file__)
 _FOLLOWING: Final = {
-    "links": rf"(?:\s+{WORDS.any('links')})*",
+    "links": rf"(?:\s+{WORDS.any('links')}){{0,4}}",
     "marks": rf"(?:\s+{WORDS.any('marks')})?",
+    "marks_en": rf"(?:\s+{WORDS.any('marks_en')})?",
     "": "",
 }
 _AFTER_WORDS: Final = r"(?:\s*%)?(?:\s+[^\W\d]+){0,4}?\s+"
 
 
-def _list_hedges(language: Language) -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
+def _list_hedges(language: Language) -> tuple[tuple[Qualifier, str], ...]:
     """Return the hedges before a figure: in order, the first that ends where the figure begins decides."""
-    hedges: list[tuple[Qualifier, re.Pattern[str]]] = []
+    hedges: list[tuple[Qualifier, str]] = []
     for entry in WORDS[f"before_{language}"]:
         words = format_alternatives(entry["words"]) + _FOLLOWING[entry.get("then", "")]
         not_after = WORDS.not_after(entry["not_after"]) if "not_after" in entry else ""
-        pattern = rf"(?:(?<=\W)|^){not_after}{words}[\s(]*$"
-        hedges.append((entry["qualifier"], re.compile(pattern, re.IGNORECASE)))
+        hedges.append((entry["qualifier"], not_after + words))
     return tuple(hedges)
 
 
-HEDGES: Final = {language: _list_hedges(language) for language in LANGUAGES}
+def _compile(*words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})[\s(]*$", re.IGNORECASE)
+
+
+_LISTS: Final = {language: _list_hedges(language) for language in LANGUAGES}
+HEDGES: Final = {
+    language: tuple((qualifier, _compile(words)) for qualifier, words in hedges)
+    for language, hedges in _LISTS.items()
+}
+# all at once: most figures have none
+ANY_HEDGE: Final = {
+    language: _compile(*(words for _, words in hedges)) for language, hedges in _LISTS.items()
+}
 _AFTER: Final[tuple[tuple[Qualifier, re.Pattern[str]], ...]] = tuple(
     (
         entry["qualifier"],
@@ -45,14 +58,20 @@ _AFTER: Final[tuple[tuple[Qualifier, re.Pattern[str]], ...]] = tuple(
     for entry in WORDS["after"]
 )
 ESTIMATED: Final = re.compile(
-    rf"{WORDS.not_after('no_estimate')}\b({WORDS.any('estimates')})\b"
-    rf"(?:[^\d,;.:()]|năm \d{{4}}|tháng \d+)*?\b{WORDS.any('estimated')}\s+$",
+    rf"\b{WORDS.not_after('no_estimate')}({WORDS.any('estimates')})\b"
+    rf"(?:[^\d,;.:()]|năm \d{{4}}|tháng \d{{1,2}})*?\b{WORDS.any('estimated')}\s+$",
     re.IGNORECASE,
 )
+ESTIMATED_END: Final = Ending(rf"\b{WORDS.any('estimated')}\s+")
 EXCEEDED: Final = re.compile(rf"\s*%?(?:\s+[^\W\d]+){{0,2}}?\s*{WORDS.any('exceeded')}\b", re.IGNORECASE)
 WINDOW: Final = 120
 FEW: Final = 12
-OPENERS: Final = re.compile(rf"\b{WORDS.any('openers')}\s+(?:trên|dưới)\s+$", re.IGNORECASE)
+FROM: Final = Ending(rf"\b{WORDS.not_after('no_bands')}(từ)\s+")
+BAND: Final = re.compile(rf"\s?(?:%|phần trăm|{WORDS.any('bands')}\b)", re.IGNORECASE)
+OTHER_END: Final = re.compile(
+    rf"[^.;:\n\d]{{0,30}}?(?:\b{WORDS.any('band_ends')}\b|[-–—])[^.;:\n\d]{{0,20}}\d", re.IGNORECASE
+)
+OPENERS: Final = Ending(rf"\b{WORDS.any('openers')}\s+(?:trên|dưới)\s+")
 _BASES: Final = (100, 1000, 10_000, 100_000)
 _BASE: Final = re.compile(rf"\s*{WORDS.any('bases')}\b", re.IGNORECASE)
 _PLACE: Final = re.compile(rf"\s*{WORDS.any('places')}\b", re.IGNORECASE)
@@ -67,14 +86,17 @@ def find_qualifier(
     "trên" directly before the figure means over.
     """
     before = re.sub(r"\s", " ", before[-WINDOW:])
-    for qualifier, pattern in HEDGES[language]:
-        match = pattern.search(before)
+    start = max(0, len(before) - REACH)
+    for qualifier, pattern in HEDGES[language] if ANY_HEDGE[language].search(before, start) else ():
+        match = pattern.search(before, start)
         if match and not _is_spurious(match[0], after, is_over=is_over):
             return qualifier, _collect_words(before, match.start(), language)
     for qualifier, pattern in _AFTER:
         if match := pattern.match(after):
             return qualifier, match[1]
-    if language == "vi" and (match := ESTIMATED.search(before)):
+    if BAND.match(after) and (match := FROM.search(before)) and not OTHER_END.match(after):
+        return "at-least", match[1]
+    if language == "vi" and ESTIMATED_END.search(before) and (match := ESTIMATED.search(before)):
         return "about", match[1]
     return "exact", ""
 
@@ -82,6 +104,8 @@ def find_qualifier(
 def _is_spurious(hedge: str, after: str, *, is_over: bool) -> bool:
     """Say whether a hedge's word means something else here: on, or exceeding a plan by so much."""
     word = hedge.strip().lower()
+    if word.startswith("trên dưới"):
+        return False
     if word.startswith(("trên", "dưới")):
         return not is_over
     return word.startswith("vượt") and EXCEEDED.match(after) is not None
@@ -90,7 +114,8 @@ def _is_spurious(hedge: str, after: str, *, is_over: bool) -> bool:
 def _collect_words(before: str, start: int, language: Language) -> str:
     """Return the hedge that begins at `start` with the hedges that stand directly before it, as printed."""
     while True:
-        starts = [match.start() for _, hedge in HEDGES[language] if (match := hedge.search(before[:start]))]
+        ahead, reach = before[:start], max(0, start - REACH)
+        starts = [match.start() for _, hedge in HEDGES[language] if (match := hedge.search(ahead, reach))]
         if not starts:
             return " ".join(before[start:].strip(" (").split())
         start = min(starts)

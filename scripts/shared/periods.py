@@ -1,15 +1,15 @@
 """The first and the last day of a ``time_period``.
 
-ISO 8601 and SDMX: ``2022``, ``2022-H1``, ``2022-Q3``, ``2023-10``, ``2022-07-13``, and ``2022-01-01/P9M``,
+ISO 8601 and SDMX: ``2022``, ``2022-S1``, ``2022-Q3``, ``2023-10``, ``2022-07-13``, and ``2022-01-01/P9M``,
 which is a first day and a length in months or years.
 """
 
 import re
 from datetime import date, timedelta
 
-_MONTHS = {"": 12, "H": 6, "Q": 3}
+_MONTHS = {"": 12, "S": 6, "Q": 3}
 _LENGTH = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})/P([0-9]{1,4})([MY])")
-_PART = re.compile(r"([0-9]{4})(?:-([HQ])([1-4]))?")
+_PART = re.compile(r"([0-9]{4})(?:-([SQ])([1-4]))?")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -29,7 +29,7 @@ def period_bounds(time_period: str) -> tuple[date, date]:
     except (ValueError, OverflowError):
         pass  # a month or day that does not exist gets the same sentence as any other fault
     raise ValueError(
-        f"{time_period} is not a period: write it like 2022, 2022-H1, 2022-Q3, 2023-10 or 2022-07-13"
+        f"{time_period} is not a period: write it like 2022, 2022-S1, 2022-Q3, 2023-10 or 2022-07-13"
     )
 
 

@@ -75,7 +75,7 @@ def format_date(text: str, language: Language) -> str:
 
 
 def format_period(time_period: str, language: Language) -> str:
-    """Name a period: `2022-H1` → `6 tháng đầu năm 2022`, `first half of 2022`; ValueError if it has none.
+    """Name a period: `2022-S1` → `6 tháng đầu năm 2022`, `first half of 2022`; ValueError if it has none.
 
     Equal stretches of time have one name, however they are written, except a quarter, which `-Q` alone names.
     """

@@ -10,6 +10,7 @@ import unicodedata
 from contextlib import closing
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -81,9 +82,16 @@ def test_folders_of_the_readme_are_there() -> None:
     assert [folder for folder in folders if not (ROOT / folder).is_dir()] == []
 
 
+def list_declared(project: dict[str, Any]) -> list[str]:
+    """Return the requirements of the project and its groups, each once."""
+    groups = project["dependency-groups"].values()
+    named = [one for group in groups for one in group if isinstance(one, str)]
+    return [*project["project"]["dependencies"], *named]
+
+
 def test_the_readme_names_exactly_the_direct_dependencies() -> None:
     project = tomllib.loads(read("pyproject.toml"))
-    declared = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    declared = list_declared(project)
     table = read("README.md").partition("## Dependencies")[2].partition("\n## ")[0]
     rows = re.findall(r"^\| ([a-z][a-z0-9-]*) \| (.*) \|$", table, re.MULTILINE)
     named = [name for name, reason in rows if name != "package"]
@@ -94,7 +102,7 @@ def test_the_readme_names_exactly_the_direct_dependencies() -> None:
 def test_every_direct_dependency_is_locked_with_hashes() -> None:
     lock = read("requirements.lock")
     project = tomllib.loads(read("pyproject.toml"))
-    for requirement in [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]:
+    for requirement in list_declared(project):
         name = re.split(r"[<>=!~\[; ]", requirement)[0]
         assert re.search(rf"^{name}==\S+.*\\\n +--hash=sha256:", lock, re.MULTILINE), name
 

@@ -113,6 +113,7 @@ def test_the_archived_texts_give_99_results_3_ranks_and_2_targets() -> None:
 
 def test_every_numeral_of_the_archived_texts_is_accounted_for() -> None:
     mentions = read_table("mentions")
+    assert len(mentions) == 202
     assert {row["source_id"] for row in mentions} == archived_sources()
     own = {"observation", "target", "rank"}
     figures = [row["observation_id"] for row in mentions if row["kind"] in own]
@@ -144,9 +145,11 @@ def test_papers_give_the_counts_as_they_are(paper: Path) -> None:
 
 
 def test_every_indicator_and_source_is_used() -> None:
+    """A source may be used by a second reading or a table of the whole country alone."""
     observations = read_table("observations")
-    for table, column in (("indicators", "indicator_id"), ("sources", "source_id")):
-        assert {row["id"] for row in read_table(table)} == {row[column] for row in observations}
+    assert {row["id"] for row in read_table("indicators")} == {row["indicator_id"] for row in observations}
+    used = {row["source_id"] for name in ("observations", "readings", "frames") for row in read_table(name)}
+    assert {row["id"] for row in read_table("sources")} == used - {None}
 
 
 # The blocks that cover the country
@@ -166,6 +169,10 @@ def test_papi_has_each_province_but_the_absent_ones(year: str, absent: set[str])
     areas = [row["area_id"] for row in rows]
     assert len(areas) == len(set(areas)) == 63 - len(absent)
     assert set(areas) == provinces_of_2024() - absent
+
+
+def test_papi_has_307_figures() -> None:
+    assert len(select("observations", source_id="papi-dashboard", indicator_id="papi-d8")) == 307
 
 
 def test_papi_has_no_other_year() -> None:

@@ -1,6 +1,7 @@
 """A small valid package with its archive, for tests that break one thing at a time.
 
-The descriptor, the areas and the map are the real ones; the figures and the text, here, are made up.
+The descriptor, the areas with their eras and statuses, and the map are the real ones; the figures and
+the text, here, are made up.
 """
 
 import csv
@@ -19,16 +20,28 @@ def write_sample(folder: Path) -> Package:
     """Write the package into a new folder, its texts in `archive/` beside the data, and return it."""
     shutil.copytree(SAMPLE, folder, ignore=shutil.ignore_patterns("__*"))
     shutil.copy(ROOT / "datapackage.json", folder)
-    for name in ("successions", "tiles"):
-        shutil.copy(ROOT / "data" / f"{name}.csv", folder / "data")
-    shutil.copy(ROOT / "data/derived.json", folder / "data")
-    _copy_areas(folder / "data" / "areas.csv")
+    for name in ("eras.csv", "successions.csv", "tiles.csv", "derived.json"):
+        shutil.copy(ROOT / "data" / name, folder / "data")
+    _copy_areas(folder / "data")
     return load_package(folder)
 
 
-def _copy_areas(path: Path) -> None:
+def _copy_areas(folder: Path) -> None:
     """Copy the country and its provinces, without the districts, of which the sample has no figures."""
-    with (ROOT / "data" / "areas.csv").open(encoding="utf-8", newline="") as source:
-        rows = [row for row in csv.reader(source) if "district" not in row[3]]
+    header, *areas = _read(ROOT / "data" / "areas.csv")
+    level = header.index("level")
+    kept = [row for row in areas if row[level] != "district"]
+    _write(folder / "areas.csv", [header, *kept])
+    header, *statuses = _read(ROOT / "data" / "area_statuses.csv")
+    known = {row[0] for row in kept}
+    _write(folder / "area_statuses.csv", [header, *(row for row in statuses if row[0] in known)])
+
+
+def _read(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8", newline="") as source:
+        return list(csv.reader(source))
+
+
+def _write(path: Path, rows: list[list[str]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as target:
         csv.writer(target, lineterminator="\n").writerows(rows)

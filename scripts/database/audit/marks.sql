@@ -28,3 +28,16 @@ CREATE VIEW audit_marks AS
 SELECT DISTINCT t.observation_id, t.relation_id, a.outcome
 FROM relation_terms t
 JOIN audit_results a ON a.relation_id = t.relation_id;
+
+-- What the audit says of a figure that a relation uses: it fails where one of them disagrees.
+CREATE TABLE audited (
+    observation_id TEXT PRIMARY KEY NOT NULL REFERENCES observations (id),
+    audit TEXT NOT NULL
+) STRICT;
+
+INSERT INTO audited
+SELECT observation_id, CASE WHEN max(outcome = 'disagrees') THEN 'fails' ELSE 'passes' END
+FROM audit_marks
+WHERE outcome <> 'undecided'
+GROUP BY observation_id
+ORDER BY observation_id;

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.pages.chart_list import Chart
+from scripts.pages.framed import list_missing
 from scripts.pages.grouping import group
 from scripts.pages.jsonld import area_jsonld
 from scripts.pages.key_figures import choose_key_figures
@@ -11,7 +12,11 @@ from scripts.pages.model import Figure
 from scripts.pages.page import Dataset, Front, Kind, Material, Page
 from scripts.pages.site import Site, sort_figures
 from scripts.pages.subjects import Area, Lookalike, Pillar
-from scripts.pages.summaries import summarize_area, tell_lede
+from scripts.pages.summaries import summarize_area, tell_lede, tell_statuses
+from scripts.shared.addresses import format_address
+
+LONG = 80
+"""Figures of an area above which its page has those shown first alone, a page beneath it the others."""
 
 
 @dataclass(frozen=True)
@@ -49,15 +54,18 @@ def make_area_page(site: Site, area: Area, charts: dict[str, Chart]) -> Page:
     """Return an area's page: its figures by pillar, targets, districts, what changed, what is not known."""
     own = sort_figures(site.by_area.get(area.id, []))
     results = [figure for figure in own if figure.measure == "result"]
+    earlier = {figure.id for figure in list_earlier(own)}
     sentences = summarize_area(area, own, site.words)
     known = {figure.pillar_id for figure in own}
     context = {
         "area": area,
         "lede": tell_lede(site, area),
+        "statuses": tell_statuses(site, area),
         "own": own,
         "key_figures": choose_key_figures(site, results),
         "summary": sentences,
-        "groups": _group_by_pillar(site, results),
+        "groups": _group_by_pillar(site, [figure for figure in results if figure.id not in earlier]),
+        "earlier": len(earlier),
         "targets": [figure for figure in own if figure.measure == "target"],
         "charts": charts,
         "places": [chart for chart in charts.values() if not chart.kind.by_row],
@@ -67,10 +75,35 @@ def make_area_page(site: Site, area: Area, charts: dict[str, Chart]) -> Page:
             if district.id in site.by_area
         ],
         "side_by_side": _place_side_by_side(site, area.predecessors),
+        "lacking": group(list_missing(site, area), lambda row: row.reason),
         "missing": [pillar.name for pillar in site.store.pillars if pillar.id not in known],
         "sisters": [old for new in area.successors for old in new.predecessors if old.id != area.id],
     }
     return Page(f"areas/{area.id}", _make_front(site, area, sentences[0]), context)
+
+
+def list_earlier(figures: list[Figure]) -> list[Figure]:
+    """Return the results of an area that are not shown first, where it has too many figures for one page."""
+    if len(figures) <= LONG:
+        return []
+    return [figure for figure in figures if figure.measure == "result" and not figure.first_shown]
+
+
+def iter_earlier_pages(material: Material) -> Iterator[Page]:
+    """Yield, beneath each area that has too many figures for one page, the page of the earlier ones."""
+    site = material.site
+    for area in site.store.areas:
+        figures = list_earlier(sort_figures(site.by_area.get(area.id, [])))
+        if figures:
+            title = site.words("earlier_title", area=area.label)
+            front = {
+                "title": title,
+                "description": site.words("earlier_note", area=area.phrase),
+                "search": {"exclude": True},
+                "trail": [{"url": format_address("areas", area.id), "title": area.label}],
+            }
+            context = {"area": area, "title": title, "groups": _group_by_pillar(site, figures)}
+            yield Page(f"areas/{area.id}/earlier", front, context)
 
 
 def _make_front(site: Site, area: Area, description: str) -> Front:
@@ -137,3 +170,5 @@ def describe_area(material: Material, page: Page) -> Dataset | None:
 AREA = Kind(
     "area", "area.md.j2", iter_area_pages, look="area", weight=1.3, describe=describe_area, has_card=True
 )
+
+AREA_EARLIER = Kind("area-earlier", "area_earlier.md.j2", iter_earlier_pages, look="area", weight=1.3)

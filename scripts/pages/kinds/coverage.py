@@ -1,6 +1,7 @@
-"""The coverage page: which unit has published something on which pillar for which year, and which has not.
+"""The coverage pages: how much is here of each table of the whole country; and of each pillar, unit and year.
 
-A cell is one of four things: the number of figures, nothing found, the unit did not exist yet, or no longer.
+In the tables of the pillars a cell is one of four things: the number of figures, nothing found, the unit did
+not exist yet, or no longer.
 Neighbouring cells that say the same are one, so that a row reads on a phone and the page stays light.
 """
 
@@ -8,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from scripts.pages.framed import FrameCount, count_frames
 from scripts.pages.grouping import group
 from scripts.pages.model import Figure
 from scripts.pages.page import Kind, Material, Page
 from scripts.pages.site import Site
-from scripts.pages.subjects import Area, Pillar
+from scripts.pages.subjects import Area, Family, Indicator, Pillar
 
 Counts = dict[tuple[str, int], int]
 """Figures by area and year."""
@@ -57,11 +59,52 @@ class Coverage:
     tables: list[Table]
 
 
+@dataclass(frozen=True)
+class FamilyFrames:
+    """The tables of the whole country that a family has, by indicator, and how many of them are complete."""
+
+    family: Family
+    indicators: list[tuple[Indicator, list[FrameCount]]]
+    frames: int
+    unknown: int
+    complete: int
+    not_gathered: int
+
+
 def iter_coverage(material: Material) -> Iterator[Page]:
-    """Yield the page: for each pillar a table of today's units and one of the former, a column a year."""
+    """Yield the page of the tables of the whole country."""
     words = material.site.words
     front = {"title": words("coverage_title"), "description": words("coverage_lede")}
-    yield Page("coverage", front, {"pillars": cover_pillars(material.site)})
+    yield Page("coverage", front, {"families": cover_families(material.site)})
+
+
+def iter_coverage_of_pillars(material: Material) -> Iterator[Page]:
+    """Yield the page of the pillars: for each a table of either era's units, a column a year."""
+    words = material.site.words
+    front = {"title": words("coverage_pillars_title"), "description": words("coverage_pillars_lede")}
+    yield Page("coverage/pillars", front, {"pillars": cover_pillars(material.site)})
+
+
+def cover_families(site: Site) -> list[FamilyFrames]:
+    """Return the frames by family, and within it by indicator, the newest first."""
+    counts = sorted(count_frames(site), key=lambda count: count.frame.time_period, reverse=True)
+    by_family = group(counts, lambda count: site.indicators[count.frame.indicator_id].family_id)
+    return [
+        FamilyFrames(
+            family,
+            [(site.indicators[key], rows) for key, rows in _group_by_indicator(by_family[family.id])],
+            frames=len(by_family[family.id]),
+            unknown=sum(1 for row in by_family[family.id] if row.not_gathered is None),
+            complete=sum(1 for row in by_family[family.id] if row.not_gathered == 0),
+            not_gathered=sum(row.not_gathered or 0 for row in by_family[family.id]),
+        )
+        for family in site.store.families
+        if family.id in by_family
+    ]
+
+
+def _group_by_indicator(counts: list[FrameCount]) -> list[tuple[str, list[FrameCount]]]:
+    return sorted(group(counts, lambda count: count.frame.indicator_id).items())
 
 
 def cover_pillars(site: Site) -> list[Coverage]:
@@ -123,3 +166,4 @@ def _tell_kind(area: Area, year: int, counts: Counts) -> str:
 
 
 COVERAGE = Kind("coverage", "coverage.md.j2", iter_coverage)
+COVERAGE_PILLARS = Kind("coverage-pillars", "coverage_pillars.md.j2", iter_coverage_of_pillars)

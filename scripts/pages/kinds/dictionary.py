@@ -46,17 +46,31 @@ class Table:
 
 
 def iter_dictionary(material: Material) -> Iterator[Page]:
-    """Yield the data dictionary."""
+    """Yield the list of the tables and views."""
     words, package = material.site.words, material.package
     context = {
         "resources": describe_tables(package, words.language),
-        "computed": [describe_table(row, words.language) for row in load_computed(package).values()],
+        "computed": describe_computed(package, words.language),
     }
     front = {
         "title": words("dictionary_title"),
         "description": words("dictionary_lede", n=len(package.resources)),
     }
     yield Page("dictionary", front, context)
+
+
+def iter_table_pages(material: Material) -> Iterator[Page]:
+    """Yield a page for each table and view."""
+    words, package = material.site.words, material.package
+    tables = [*describe_tables(package, words.language), *describe_computed(package, words.language)]
+    for table in tables:
+        front = {"title": table.title, "description": table.description, "hint": table.name}
+        yield Page(f"dictionary/{table.name}", front, {"table": table})
+
+
+def describe_computed(package: Package, language: Language) -> list[Table]:
+    """Return what the database computes from the package, in the words of a language."""
+    return [describe_table(resource, language) for resource in load_computed(package).values()]
 
 
 def describe_tables(package: Package, language: Language) -> list[Table]:
@@ -94,3 +108,4 @@ def describe_table(resource: Resource, language: Language) -> Table:
 
 
 DICTIONARY = Kind("dictionary", "dictionary.md.j2", iter_dictionary)
+DICTIONARY_TABLE = Kind("dictionary-table", "dictionary_table.md.j2", iter_table_pages)

@@ -21,8 +21,8 @@ NEIGHBOURS = 4
 
 
 def iter_figure_pages(material: Material) -> Iterator[Page]:
-    """Yield a page for each figure."""
-    for figure in material.site.store.figures:
+    """Yield a page for each figure, the withdrawn ones too."""
+    for figure in material.site.figures.values():
         yield make_figure_page(material.site, figure)
 
 
@@ -34,7 +34,9 @@ def make_figure_page(site: Site, figure: Figure) -> Page:
         "figure": figure,
         "source": source,
         "area": site.areas[figure.area_id],
+        "type_then": _tell_type_then(site, figure),
         "indicator": site.indicators[figure.indicator_id],
+        "licence": site.licences[figure.licence_id],
         "status": site.label("observations", "obs_status", figure.obs_status),
         "derivation": derivation,
         "place": link_into_source(source.url, figure.quote),
@@ -51,9 +53,10 @@ def make_figure_page(site: Site, figure: Figure) -> Page:
 
 def _make_front(site: Site, figure: Figure) -> Front:
     label = site.areas[figure.area_id].label
+    withdrawn = f" ({site.words('withdrawn')})" if figure.withdrawal else ""
     return {
         "title": f"{label}: {figure.indicator}",
-        "description": f"{label} · {figure.indicator} · {figure.period}: {figure.display}",
+        "description": f"{label} · {figure.indicator} · {figure.period}: {figure.display}{withdrawn}",
         "search": {"exclude": True},
         "trail": [
             {"url": format_address("areas", figure.area_id), "title": label},
@@ -61,6 +64,13 @@ def _make_front(site: Site, figure: Figure) -> Front:
         ],
         "toc": False,
     }
+
+
+def _tell_type_then(site: Site, figure: Figure) -> str:
+    """Return what the area was by law at the end of the period, in words; "" where it still is."""
+    area = site.areas[figure.area_id]
+    then = area.find_type(figure.period_end)
+    return site.label("areas", "type", then) if then != area.type else ""
 
 
 def _cite_in_each_language(site: Site, figure: Figure, source: Source) -> dict[str, str]:
@@ -82,7 +92,7 @@ def _list_elsewhere(site: Site, figure: Figure) -> list[Figure]:
     own = (figure.time_period, figure.breakdown, figure.measure)
     same = [
         other
-        for other in site.by_indicator[figure.indicator_id]
+        for other in site.by_indicator.get(figure.indicator_id, [])
         if other.area_id != figure.area_id and (other.time_period, other.breakdown, other.measure) == own
     ]
     nearest = sorted(same, key=lambda other: (abs(other.obs_value - figure.obs_value), other.id))

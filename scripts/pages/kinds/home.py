@@ -53,6 +53,7 @@ def _count_all(site: Site) -> list[Count]:
     failing = [relation for relation in site.store.relations if relation.outcome == "disagrees"]
     return [
         Count("figures", len(figures), "indicators"),
+        Count("families", len(site.store.families), "families"),
         Count("indicators", len(site.store.indicators), "indicators"),
         Count("areas_with_figures", len(provinces), "areas"),
         Count("sources", len(site.store.sources), "sources"),

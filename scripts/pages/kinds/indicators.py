@@ -9,12 +9,14 @@ from scripts.pages.chart_list import Chart
 from scripts.pages.comparable import Covering, find_coverings, tell_scope
 from scripts.pages.grouping import group
 from scripts.pages.jsonld import indicator_jsonld
+from scripts.pages.measured import list_methods
 from scripts.pages.model import Figure
 from scripts.pages.page import Dataset, Kind, Material, Page
 from scripts.pages.site import Site
 from scripts.pages.subjects import Indicator
 from scripts.pages.summaries import summarize_indicator, tell_years
 from scripts.pages.today import list_today
+from scripts.shared.addresses import format_address
 
 SCOPES = ("63", "34", "country", "district")
 """Kinds of area that are never put into one table: provinces of either era, the country, districts."""
@@ -22,6 +24,10 @@ SCOPES = ("63", "34", "country", "district")
 
 NEIGHBOURS = 3
 """Related indicators before and after, in the order of ids."""
+
+
+RELATED = 6
+"""Indicators of the same family that a page names; the family's own page has all of them."""
 
 
 LONG = 80
@@ -80,10 +86,13 @@ def make_indicator_page(site: Site, indicator: Indicator, chart: Chart | None = 
         "indicator": indicator,
         "summary": summarize_indicator(figures, site.words) if figures else "",
         "lookalikes": list(_iter_lookalikes(site, indicator)),
+        "methods": list_methods(site, [indicator]),
+        "ranks": [row for row in site.store.indicators if row.value_indicator_id == indicator.id],
         "breaks": [row for row in site.store.breaks if row.indicator_id == indicator.id],
         "sections": list_sections(site, indicator),
         "map": Map(find_coverings(site, indicator)[0], chart) if chart else None,
-        "today": list_today(site, indicator),
+        "today": [] if is_long(site, indicator) else list_today(site, indicator),
+        "is_long": is_long(site, indicator),
         "neighbours": _list_neighbours(site, indicator),
     }
     front = {
@@ -92,6 +101,27 @@ def make_indicator_page(site: Site, indicator: Indicator, chart: Chart | None = 
         "boost": round(1 + 0.3 * math.log10(max(len(figures), 1)), 2),  # what has most figures is sought most
     }
     return Page(f"indicators/{indicator.id}", front, context)
+
+
+def is_long(site: Site, indicator: Indicator) -> bool:
+    """Tell whether an indicator has so many figures that today's units have a page of their own."""
+    return len(site.by_indicator.get(indicator.id, [])) > LONG
+
+
+def iter_today_pages(material: Material) -> Iterator[Page]:
+    """Yield, beneath each indicator with very many figures, the page that places them on today's units."""
+    site = material.site
+    for indicator in site.store.indicators:
+        if is_long(site, indicator):
+            title = site.words("on_today_title", indicator=indicator.name)
+            front = {
+                "title": title,
+                "description": site.words("on_today_note"),
+                "search": {"exclude": True},
+                "trail": [{"url": format_address("indicators", indicator.id), "title": indicator.name}],
+            }
+            context = {"indicator": indicator, "title": title, "today": list_today(site, indicator)}
+            yield Page(f"indicators/{indicator.id}/today", front, context)
 
 
 def _iter_lookalikes(site: Site, indicator: Indicator) -> Iterator[Alike]:
@@ -104,7 +134,10 @@ def _iter_lookalikes(site: Site, indicator: Indicator) -> Iterator[Alike]:
 
 
 def _list_neighbours(site: Site, indicator: Indicator) -> list[Indicator]:
-    """Return the indicators of the same pillar that are nearest in name: mostly of one family."""
+    """Return the others of the family; of one that has no other, those of the pillar nearest in name."""
+    family = [row for row in site.by_family[indicator.family_id] if row.id != indicator.id]
+    if family:
+        return family[:RELATED]
     pillar = [row for row in site.store.indicators if row.pillar_id == indicator.pillar_id]
     pillar.sort(key=lambda row: natural_key(row.id))
     place = pillar.index(indicator)
@@ -160,4 +193,9 @@ INDICATOR = Kind(
     weight=1.2,
     describe=describe_indicator,
     has_card=True,
+)
+
+
+INDICATOR_TODAY = Kind(
+    "indicator-today", "indicator_today.md.j2", iter_today_pages, look="indicator", weight=1.2
 )

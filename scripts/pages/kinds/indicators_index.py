@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from scripts.pages.alphabet import alphabet_key
 from scripts.pages.grouping import group
-from scripts.pages.orders import Jump, iter_orders, mark_letters
+from scripts.pages.orders import Index, IndexTable, Jump, iter_index, mark_letters
 from scripts.pages.page import Kind, Material, Page
 from scripts.pages.site import Site
 from scripts.pages.subjects import Indicator
@@ -30,16 +30,6 @@ ORDERS: dict[str, Callable[[Line], object]] = {
 }
 
 
-@dataclass(frozen=True)
-class IndexTable:
-    """A table of the index."""
-
-    id: str
-    title: str
-    caption: str
-    lines: list[Line]
-
-
 def iter_indicators_indexes(material: Material) -> Iterator[Page]:
     """Yield the list of indicators by pillar, and all of them in one table in each other order."""
     site = material.site
@@ -47,27 +37,27 @@ def iter_indicators_indexes(material: Material) -> Iterator[Page]:
         "title": site.words("indicators_title"),
         "description": site.words("indicators_description", n=len(site.store.indicators)),
     }
-    yield from iter_orders(
+    yield from iter_index(
         site, "indicators", front, list(ORDERS), lambda order: _list_indicators(site, order)
     )
 
 
-def _list_indicators(site: Site, order: str) -> dict[str, object]:
+def _list_indicators(site: Site, order: str) -> Index[Line]:
     """Return the tables of indicators, and where to jump to."""
     lines = [_count_values(site, indicator) for indicator in site.store.indicators]
     lines.sort(key=ORDERS[order])  # type: ignore[arg-type]  # each order has keys of one type
     if order == "pillar":
         tables = _divide_by_pillar(site, lines)
-        return {"tables": tables, "jumps": [Jump(table.title, table.id) for table in tables]}
+        return Index(tables, [Jump(table.title, table.id) for table in tables])
     title = site.words("indicators_all", n=len(lines))
     jumps: list[Jump] = []
     if order == "name":
         jumps, anchors = mark_letters([line.indicator.name for line in lines], "tat-ca")
         lines = [replace(line, anchor=anchor) for line, anchor in zip(lines, anchors, strict=True)]
-    return {"tables": [IndexTable("tat-ca", title, title, lines)], "jumps": jumps}
+    return Index([IndexTable("tat-ca", title, title, lines)], jumps)
 
 
-def _divide_by_pillar(site: Site, lines: list[Line]) -> list[IndexTable]:
+def _divide_by_pillar(site: Site, lines: list[Line]) -> list[IndexTable[Line]]:
     by_pillar = group(lines, lambda line: line.indicator.pillar_id)
     return [
         IndexTable(

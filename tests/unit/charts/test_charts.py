@@ -209,7 +209,7 @@ def test_the_first_rank_is_on_top() -> None:
 
 
 def test_a_period_stands_at_its_middle() -> None:
-    half = SeriesPoint("2022-01-01", "2022-06-30", "2022-H1", 1, "1 %")
+    half = SeriesPoint("2022-01-01", "2022-06-30", "2022-S1", 1, "1 %")
     assert half.middle == (half.first + half.last) / 2
     assert (half.first, half.last) == (738156, 738336)
 

@@ -10,14 +10,13 @@ import pytest
 from scripts.checks import runner as checks
 from scripts.checks.runner import check_package, check_rows, proofs, read_tables, relations
 from scripts.contract.package import Package, load_package
-from scripts.contract.tables import Row, Tables
+from scripts.contract.tables import Tables
 from tests.sample import ROOT, SHA256, write_sample
+from tests.unit.checks.broken_rows import DEFECTS, LIMITS, Change, Defect, change
 
 FRICTIONLESS = (sys.executable, "-m", "frictionless", "validate")
 
-# a rule; what is changed: resource, the row's line, id or first cell, new cells (None drops it); its problem
-Change = tuple[str, int | str, dict[str, object] | None]
-BROKEN: list[tuple[str, list[Change], str]] = [
+BROKEN: list[Defect] = [
     (
         "keys_are_unique",
         [("pillars", 3, {"position": 1})],
@@ -32,8 +31,9 @@ BROKEN: list[tuple[str, list[Change], str]] = [
     ),
     (
         "foreign_keys_lead_to_a_row",
-        [("indicators", 7, {"pillar_id": "nowhere"})],
-        "indicators.csv:7 pillar_id: nowhere is no id of pillars.csv: correct it, or add that row",
+        [("families", 5, {"headline_indicator_id": "nowhere"})],
+        "families.csv:5 headline_indicator_id: nowhere is no id of indicators.csv: correct it, or add "
+        "that row",
     ),
     (
         "foreign_keys_lead_to_a_row",
@@ -67,8 +67,8 @@ BROKEN: list[tuple[str, list[Change], str]] = [
     ),
     (
         "value_lies_in_its_units_range",
-        [("observations", 9, {"obs_value": 0, "printed": "0"})],
-        "observations.csv:9 obs_value: 0 is under 1 for a rank (indicator dti-rank): correct the value, "
+        [("observations", 11, {"obs_value": 0, "printed": "0"})],
+        "observations.csv:11 obs_value: 0 is under 1 for a rank (indicator dti-rank): correct the value, "
         "or the "
         "indicator's unit",
     ),
@@ -80,7 +80,7 @@ BROKEN: list[tuple[str, list[Change], str]] = [
     (
         "period_is_one",
         [("observations", 2, {"time_period": "2023-02-30"})],
-        "observations.csv:2 time_period: 2023-02-30 is not a period: write it like 2022, 2022-H1, "
+        "observations.csv:2 time_period: 2023-02-30 is not a period: write it like 2022, 2022-S1, "
         "2022-Q3, 2023-10 or "
         "2022-07-13",
     ),
@@ -154,13 +154,6 @@ BROKEN: list[tuple[str, list[Change], str]] = [
         "printed",
     ),
     (
-        "ranks_of_an_indicator_have_one_denominator",
-        [("observations", 11, {"denominator": 61, "denominator_basis": "printed"})],
-        "observations.csv:11 denominator: 61, but 63 in line 7, of one indicator: ranks out of different "
-        "numbers are "
-        "different indicators",
-    ),
-    (
         "shared_ranks_leave_a_gap",
         [("observations", 11, {"obs_value": 2, "printed": "2"})],
         "observations.csv:11 obs_value: rank 2 cannot be where 2 areas share rank 1: check these ranks "
@@ -210,13 +203,19 @@ BROKEN: list[tuple[str, list[Change], str]] = [
     ),
     (
         "printed_figure_is_the_value",
-        [("observations", 13, {"obs_value": 1.5})],
+        [("observations", 13, {"obs_value": 1.5}), ("readings", 4, None)],
         "observations.csv:13 obs_value: 1.5, but “gần 1,5 tỷ đồng” is 1500: correct the wrong one",
     ),
     (
         "every_row_is_used",
-        [("observations", 13, None)],
-        "indicators.csv:6 id: spending is not used in observations.csv: use it or remove the row",
+        [
+            (
+                "observations",
+                "f0013",
+                {"indicator_id": "spending", "obs_value": 3.5, "printed": "3,5 triệu đồng"},
+            )
+        ],
+        "indicators.csv:7 id: spending-growth is not used in observations.csv: use it or remove the row",
     ),
     (
         "only_additive_units_are_added",
@@ -241,7 +240,10 @@ BROKEN: list[tuple[str, list[Change], str]] = [
     ),
     (
         "areas_have_a_parent_and_an_order_of_days",
-        [("areas", "viet-nam", {"valid_from": "2022-01-01", "valid_to": "2021-12-31"})],
+        [
+            ("areas", "viet-nam", {"valid_from": "2022-01-01", "valid_to": "2021-12-31"}),
+            ("area_statuses", "viet-nam", {"valid_from": "2022-01-01", "valid_to": "2021-12-31"}),
+        ],
         "areas.csv:85 valid_to: 2021-12-31 is before valid_from: correct one of the two",
     ),
     (
@@ -262,17 +264,27 @@ BROKEN: list[tuple[str, list[Change], str]] = [
     ),
     (
         "successions_join_day_to_day",
-        [("areas", "an-giang", {"valid_to": "2025-06-29"})],
-        "successions.csv:2 date: an-giang exists until 2025-06-29, not 2025-06-30: correct one",
+        [
+            ("areas", "thua-thien-hue", {"valid_to": "2024-12-30"}),
+            ("area_statuses", "thua-thien-hue", {"valid_to": "2024-12-30"}),
+        ],
+        "successions.csv:48 date: thua-thien-hue exists until 2024-12-30, not 2024-12-31: correct one",
     ),
     (
         "successions_join_day_to_day",
-        [("areas", "hue", {"valid_from": "2025-01-02"})],
+        [
+            ("areas", "hue", {"valid_from": "2025-01-02"}),
+            ("area_statuses", "hue", {"valid_from": "2025-01-02"}),
+        ],
         "successions.csv:48 date: hue exists since 2025-01-02, not 2025-01-01: correct one",
     ),
     (
         "provinces_that_end_have_a_successor",
-        [("areas", "ha-noi", {"valid_to": "2030-12-31"})],
+        [
+            ("areas", "ha-noi", {"valid_to": "2030-12-31"}),
+            ("area_statuses", "ha-noi", {"valid_to": "2030-12-31"}),
+            ("eras", "provinces-34", {"units": 33}),
+        ],
         "areas.csv:34 valid_to: ha-noi has no successor: add the row to successions.csv",
     ),
     (
@@ -376,22 +388,14 @@ def tables(package: Package) -> Tables:
     return read_tables(package)[0]
 
 
-def change(tables: Tables, changes: list[Change]) -> Tables:
-    for resource, place, cells in changes:
-        first = next(
-            row for row in tables[resource] if place in (row.line, row.get("id"), next(iter(row.values())))
-        )
-        changed = [] if cells is None else [Row(resource, first.line, {**first, **cells})]
-        rows = [new for row in tables[resource] for new in (changed if row is first else [row])]
-        tables = tables.replace(resource, rows)
-    return tables
-
-
 def test_the_sample_is_valid_with_its_archive(package: Package) -> None:
     assert check_package(package, package.folder / "archive") == checks.Report([], [])
 
 
-@pytest.mark.parametrize(("rule", "changes", "problem"), BROKEN, ids=[rule for rule, *_ in BROKEN])
+ALL = [*BROKEN, *DEFECTS]
+
+
+@pytest.mark.parametrize(("rule", "changes", "problem"), ALL, ids=[rule for rule, *_ in ALL])
 def test_a_broken_row_is_one_problem(tables: Tables, rule: str, changes: list[Change], problem: str) -> None:
     broken = change(tables, changes)
     assert [str(found) for found in check_rows(broken)] == [problem]
@@ -400,13 +404,18 @@ def test_a_broken_row_is_one_problem(tables: Tables, rule: str, changes: list[Ch
     ]
 
 
+@pytest.mark.parametrize("changes", [changes for _, changes in LIMITS], ids=[name for name, _ in LIMITS])
+def test_what_stands_at_the_limit_is_no_problem(tables: Tables, changes: list[Change]) -> None:
+    assert check_rows(change(tables, changes)) == []
+
+
 def test_every_kind_of_relation_has_its_roles() -> None:
     kinds = load_package(ROOT).resources["relations"].field("kind")["constraints"]["enum"]
     assert list(relations.ROLES) == kinds
 
 
 def test_every_rule_is_shown_to_fail() -> None:
-    assert {rule for rule, *_ in BROKEN} == {rule.__name__ for rule in checks.RULES}
+    assert {rule for rule, *_ in ALL} == {rule.__name__ for rule in checks.RULES}
 
 
 def test_every_rule_of_the_modules_is_registered() -> None:
@@ -487,6 +496,20 @@ FILES = [
     ),
     (
         "observations",
+        "spending-growth,total,2022-S1",
+        "spending-growth,total,2022-H1",
+        "observations.csv:14 time_period: 2022-H1 does not have the right form: write it like 2023-10",
+    ),
+    ("readings", "\nf0012,", "\nf00000012,", "readings.csv:4 observation_id: f00000012 does not have the"),
+    ("licences", ",false,", ",no,", "licences.csv:3 is_open: no is neither true nor false: write one of"),
+    (
+        "observations",
+        ",-3.5,",
+        ",-03.50,",
+        "observations.csv:14 obs_value: “-03.50” is not written as “-3.5”",
+    ),
+    (
+        "observations",
         ",nearly,",
         ",almost,",
         "observations.csv:13 qualifier: almost is not among exact, about",
@@ -512,8 +535,8 @@ FILES = [
     ),
     (
         "indicators",
-        "dti-index,index,Chỉ số,Index,Chỉ số,Index,index-0-1,4",
-        "dti-index,index,Chỉ số,Index,Chỉ số,Index,index-0-1,8",
+        "index-0-1,value,,,4",
+        "index-0-1,value,,,8",
         "indicators.csv:4 decimals: 8 is over 7: correct it",
     ),
 ]
@@ -584,7 +607,8 @@ def test_without_archive_the_proofs_are_skipped_with_a_word(package: Package) ->
 def test_descriptor_that_contradicts_itself(tmp_path: Path) -> None:
     package = write_sample(tmp_path / "sample")
     descriptor = json.loads(json.dumps(package.descriptor))
-    fields = {field["name"]: field for field in descriptor["resources"][1]["schema"]["fields"]}
+    [successions] = [each for each in descriptor["resources"] if each["name"] == "successions"]
+    fields = {field["name"]: field for field in successions["schema"]["fields"]}
     fields["kind"]["constraints"]["enum"].append("split")
     fields["date"]["example"] = "tomorrow"
     del fields["legal_basis"]["title_vi"]

@@ -64,6 +64,38 @@ def test_whole_numbers_of_a_key_sort_by_value(package: Package) -> None:
     ]
 
 
+def test_ids_of_a_letter_and_digits_sort_by_their_number(package: Package) -> None:
+    path = package.folder / "data" / "withdrawals.csv"
+    rows = [f"{name},2026-11-25,Sai.,Wrong." for name in ("f1234567", "f9999", "f10000", "f0999", "f1000")]
+    path.write_text("\n".join(["observation_id,date,reason_vi,reason_en", *rows, ""]), encoding="utf-8")
+    rewrite_package(package)
+    assert [line.split(",")[0] for line in path.read_text(encoding="utf-8").splitlines()[1:]] == [
+        "f0999",
+        "f1000",
+        "f9999",
+        "f10000",
+        "f1234567",
+    ]
+
+
+def test_an_id_that_only_begins_with_letters_and_digits_sorts_as_text(package: Package) -> None:
+    path = package.folder / "data" / "sources.csv"
+    header, first, _ = path.read_text(encoding="utf-8").splitlines()
+    rows = [first.replace("ha-tinh-2023-02,", f"{name},", 1) for name in ("s9-a", "s10-a")]
+    path.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    rewrite_package(package)
+    ids = [line.split(",")[0] for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    assert ids == ["s10-a", "s9-a"]
+
+
+def test_truth_values_stay_as_they_are(package: Package) -> None:
+    path = package.folder / "data" / "licences.csv"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before.replace(",true,", ", true ,"), encoding="utf-8")
+    assert rewrite_package(package) == [path]
+    assert path.read_text(encoding="utf-8") == before
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [

@@ -38,7 +38,7 @@ def test_a_resource_tells_what_its_schema_says() -> None:
 def test_rows_are_typed_by_the_schema(tmp_path: Path) -> None:
     package = write_sample(tmp_path / "sample")
     rows = read_rows(package.resources["observations"])
-    assert len(rows) == 12
+    assert len(rows) == 16
     assert {
         name: rows[1][name] for name in ("id", "obs_value", "denominator", "paragraph", "added", "printed")
     } == {
@@ -50,6 +50,8 @@ def test_rows_are_typed_by_the_schema(tmp_path: Path) -> None:
         "printed": "74,16%",
     }
     assert [type(rows[0][name]) for name in ("obs_value", "paragraph")] == [float, int]
+    assert (rows[12]["obs_value"], rows[12]["time_period"]) == (-3.5, "2022-S1")
+    assert [row["is_open"] for row in read_rows(package.resources["licences"])] == [True, False]
 
 
 @pytest.mark.parametrize(
@@ -60,6 +62,10 @@ def test_rows_are_typed_by_the_schema(tmp_path: Path) -> None:
         ("number", "54.9", 54.9),
         ("number", "-0.5", -0.5),
         ("number", "9007199254740993.5", None),
+        ("number", "-3", -3.0),
+        ("boolean", "true", True),
+        ("boolean", "false", False),
+        ("boolean", "", None),
         ("date", "2024-02-29", "2024-02-29"),
         ("string", "", None),
         ("integer", "", None),
@@ -107,6 +113,36 @@ def test_what_is_no_number_is_refused(kind: str, text: str) -> None:
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=f"^{text} is not a date: write year-month-day, as in 2025-07-01"):
         parse_cell({"type": "date"}, text)
+
+
+@pytest.mark.parametrize("text", ["True", "FALSE", "1", "0", "yes", "có", " true"])
+def test_what_is_no_truth_value_is_refused(text: str) -> None:
+    with pytest.raises(
+        ValueError, match=f"^{text} is neither true nor false: write one of the two, in lower"
+    ):
+        parse_cell({"type": "boolean"}, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "faults"),
+    [
+        ("id", "f0001", []),
+        ("id", "f1234567", []),
+        ("id", "f001", ["f001 does not have the right form: write it like f0042"]),
+        ("id", "f12345678", ["f12345678 does not have the right form: write it like f0042"]),
+        ("id", "F0001", ["F0001 does not have the right form: write it like f0042"]),
+        ("time_period", "2022-S1", []),
+        ("time_period", "2022-S2", []),
+        ("time_period", "2022-S3", ["2022-S3 does not have the right form: write it like 2023-10"]),
+        ("time_period", "2022-H1", ["2022-H1 does not have the right form: write it like 2023-10"]),
+        ("obs_value", "-3.5", []),
+        ("denominator", "0", ["0.0 is under 1: correct it"]),
+        ("value_basis", "guess", ["guess is not among digits, words, order: use one of these"]),
+    ],
+)
+def test_what_the_schema_asks_of_a_figure(name: str, text: str, faults: list[str]) -> None:
+    field = load_package(ROOT).resources["observations"].field(name)
+    assert list(iter_faults(field, parse_cell(field, text))) == faults
 
 
 def test_unknown_type_is_refused() -> None:

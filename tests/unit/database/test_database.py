@@ -13,17 +13,20 @@ from sqlite_utils import Database
 
 from scripts.contract.package import Package, PackageError, load_package, read_rows
 from scripts.database import loader as database
+from tests.edits import add_figure, add_lines, replace_text
 from tests.sample import ROOT, write_sample
 
 FIGURES = [
     "id", "area_id", "area_vi", "area_en", "area_level", "area_type", "province_id", "indicator_id",
-    "indicator_vi", "indicator_en", "pillar_id", "pillar_vi", "pillar_en", "pillar_position", "breakdown",
-    "breakdown_vi", "breakdown_en", "time_period", "period_vi", "period_en", "period_start", "period_end",
-    "time_basis", "measure", "obs_value", "denominator", "denominator_basis", "qualifier", "qualifier_vi",
+    "indicator_vi", "indicator_en", "family_id", "family_vi", "family_en", "pillar_id", "pillar_vi",
+    "pillar_en", "pillar_position", "breakdown", "breakdown_vi", "breakdown_en", "time_period",
+    "period_vi", "period_en", "period_start", "period_end", "time_basis", "measure", "obs_value",
+    "denominator", "denominator_basis", "bound_low", "bound_high", "qualifier", "qualifier_vi",
     "qualifier_en", "obs_status", "derivation", "unit_measure", "unit_vi", "unit_en", "display_vi",
-    "display_en", "printed", "quote", "paragraph", "locator", "source_id", "source_kind", "source_title",
-    "publisher", "issued", "url", "licence", "checked", "checked_vi", "checked_en", "note_vi", "note_en",
-    "added", "era", "first_shown", "rowid",
+    "display_en", "printed", "value_basis", "quote", "table_row", "table_column", "paragraph", "locator",
+    "source_id", "source_kind", "source_title", "publisher", "issued", "url", "licence", "licence_id",
+    "checked", "checked_vi", "checked_en", "note_vi", "note_en", "added", "era", "first_shown", "audit",
+    "withdrawn", "permalink", "rowid",
 ]  # fmt: skip
 
 
@@ -47,31 +50,6 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     opened = Database(path)
     yield opened
     opened.close()
-
-
-def add_lines(package: Package, table: str, *lines: str) -> None:
-    path = package.resources[table].path
-    path.write_text(
-        path.read_text(encoding="utf-8") + "".join(f"{line}\n" for line in lines), encoding="utf-8"
-    )
-
-
-def replace_text(package: Package, table: str, old: str, new: str) -> None:
-    path = package.resources[table].path
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def add_figure(package: Package, changes: dict[str, str]) -> None:
-    """Add a figure like f0002, with some fields changed."""
-    fields = package.resources["observations"].field_names
-    line = (
-        "f0002,ha-tinh,digitised-share,total,2023-02,inferred,result,74.16,,,exact,A,,ha-tinh-2023-02,2,,74"
-    )
-    values = dict(zip(fields, line.split(","), strict=False))
-    values |= {"quote": "", "checked": "archived", "added": "2026-11-21", "note_vi": "", "note_en": ""}
-    add_lines(package, "observations", ",".join((values | changes)[field] for field in fields))
 
 
 def refusal(package: Package, output: Path) -> str:
@@ -165,6 +143,8 @@ def refused(table: str, reason: str) -> str:
         ("sources", "government-news,Tin,", "government-news,,", "NOT NULL", "sources.title"),
         ("breakdowns", "\ntotal,", "\ntotal,total,tất cả,all\ntotal,", "UNIQUE", "breakdowns.id"),
         ("relation_terms", "tiers-sum,2,f0004", "tiers-sum,2,f0404", "FOREIGN KEY", "observations"),
+        ("families", ",teams\n", ",people\n", "FOREIGN KEY", "indicators"),
+        ("indicators", "\nteams,teams,", "\nteams,people,", "FOREIGN KEY", "families"),
     ],
 )
 def test_a_broken_constraint_is_refused_in_one_sentence(
@@ -175,7 +155,7 @@ def test_a_broken_constraint_is_refused_in_one_sentence(
 
 
 def test_a_figure_that_stands_twice_is_refused(package: Package, tmp_path: Path) -> None:
-    add_figure(package, {"id": "f0013"})
+    add_figure(package, {"id": "f0017"})
     key = ("area_id", "indicator_id", "breakdown", "time_period", "measure", "source_id")
     reason = f"UNIQUE constraint failed: {', '.join(f'observations.{name}' for name in key)}"
     assert refusal(package, tmp_path / "x.db") == refused("observations", reason)
@@ -220,6 +200,8 @@ def test_periods_are_those_in_use_with_their_days_and_names(db: Database) -> Non
     assert [tuple(row.values()) for row in db.table("periods").rows] == [
         ("2021", "2021-01-01", "2021-12-31", "năm 2021", "2021"),
         ("2022", "2022-01-01", "2022-12-31", "năm 2022", "2022"),
+        ("2022-S1", "2022-01-01", "2022-06-30", "6 tháng đầu năm 2022", "first half of 2022"),
+        ("2023", "2023-01-01", "2023-12-31", "năm 2023", "2023"),
         ("2023-02", "2023-02-01", "2023-02-28", "tháng 2/2023", "February 2023"),
         ("2024", "2024-01-01", "2024-12-31", "năm 2024", "2024"),
         ("2025", "2025-01-01", "2025-12-31", "năm 2025", "2025"),
@@ -243,6 +225,10 @@ def test_displays_are_the_figures_as_a_reader_sees_them(db: Database) -> None:
         "f0010": ("3/63", "3 of 63"),
         "f0011": ("0,6543", "0.6543"),
         "f0012": ("gần 1.500 triệu đồng", "nearly 1,500 million VND"),
+        "f0013": ("−3,5\u202f%", "−3.5%"),
+        "f0014": ("100\u202f%", "100%"),
+        "f0015": ("4/63", "4 of 63"),
+        "f0016": ("900 triệu đồng", "900 million VND"),
     }
 
 
@@ -260,16 +246,6 @@ def test_a_district_s_figures_belong_to_its_province(published: Database) -> Non
     ).fetchone() == (0,)
 
 
-def test_the_era_turns_on_the_last_day_of_a_period(package: Package, tmp_path: Path) -> None:
-    add_figure(package, {"id": "f0013", "time_period": "2025-06"})
-    add_figure(package, {"id": "f0014", "time_period": "2025-07-01"})
-    database.build(package, tmp_path / "x.db")
-    db = Database(tmp_path / "x.db")
-    rows = db.query("SELECT era FROM figures WHERE id IN ('f0002', 'f0013', 'f0014') ORDER BY id")
-    assert [row["era"] for row in rows] == ["63", "63", "34"]
-    db.close()
-
-
 @pytest.mark.parametrize(
     ("first", "second"),
     [
@@ -284,18 +260,18 @@ def test_the_figure_shown_first(
     package: Package, tmp_path: Path, first: dict[str, str], second: dict[str, str]
 ) -> None:
     for source in ("third", "fourth"):
-        add_lines(package, "sources", f"{source},government-news,Tin,Báo,,2023,vi,,2026-11-21,,,,")
+        add_lines(package, "sources", f"{source},government-news,Tin,Báo,,2023,vi,,2026-11-21,,,cc-by-4.0,,")
     same = {"indicator_id": "digitised-share", "breakdown": "commune-tier"}
-    add_figure(package, {"id": "f0013", **same, **first})
-    add_figure(package, {"id": "f0014", **same, **second})
+    add_figure(package, {"id": "f0017", **same, **first})
+    add_figure(package, {"id": "f0018", **same, **second})
     # the id decides last, so the rule must hold also when it speaks for the other
     swapped = first != {"source_id": "fourth"}
     if swapped:
-        replace_text(package, "observations", "\nf0013,", "\nf0099,")
+        replace_text(package, "observations", "\nf0017,", "\nf0099,")
     database.build(package, tmp_path / "x.db")
     db = Database(tmp_path / "x.db")
-    rows = list(db.query("SELECT id, first_shown FROM figures WHERE id >= 'f0013' ORDER BY id"))
-    expected = {"f0099": 1, "f0014": 0} if swapped else {"f0013": 1, "f0014": 0}
+    rows = list(db.query("SELECT id, first_shown FROM figures WHERE id >= 'f0017' ORDER BY id"))
+    expected = {"f0099": 1, "f0018": 0} if swapped else {"f0017": 1, "f0018": 0}
     assert {row["id"]: row["first_shown"] for row in rows} == expected
     db.close()
 
@@ -310,15 +286,15 @@ def test_one_figure_of_a_kind_is_shown_first(published: Database) -> None:
 
 def test_two_sources_with_two_values_disagree(package: Package, tmp_path: Path) -> None:
     add_figure(
-        package, {"id": "f0013", "source_id": "ranks-2024", "obs_value": "75", "checked": "transcribed"}
+        package, {"id": "f0017", "source_id": "ranks-2024", "obs_value": "75", "checked": "transcribed"}
     )
-    add_figure(package, {"id": "f0014", "source_id": "ranks-2024", "breakdown": "commune-tier"})
+    add_figure(package, {"id": "f0018", "source_id": "ranks-2024", "breakdown": "commune-tier"})
     database.build(package, tmp_path / "x.db")
     db = Database(tmp_path / "x.db")
     columns = "area_id, indicator_id, time_period, first_id, first_value, second_id, second_value"
     sql = f"SELECT {columns} FROM disagreements"
     assert [tuple(row.values()) for row in db.query(sql)] == [
-        ("ha-tinh", "digitised-share", "2023-02", "f0013", 75.0, "f0002", 74.16)
+        ("ha-tinh", "digitised-share", "2023-02", "f0017", 75.0, "f0002", 74.16)
     ]
     db.close()
 
@@ -329,18 +305,11 @@ def test_two_sources_with_two_values_disagree(package: Package, tmp_path: Path) 
 def test_a_disagreement_by_rounding_alone_is_marked(
     package: Package, tmp_path: Path, value: str, is_rounding: int
 ) -> None:
-    add_figure(package, {"id": "f0013", "source_id": "ranks-2024", "obs_value": value})
+    add_figure(package, {"id": "f0017", "source_id": "ranks-2024", "obs_value": value})
     database.build(package, tmp_path / "x.db")
     db = Database(tmp_path / "x.db")
     assert [row["is_rounding"] for row in db.query("SELECT is_rounding FROM disagreements")] == [is_rounding]
     db.close()
-
-
-def test_the_eras_have_63_and_34_provinces(published: Database) -> None:
-    counts = published.query("SELECT era, count(DISTINCT area_id) AS n FROM area_eras GROUP BY era")
-    assert {row["era"]: row["n"] for row in counts} == {"63": 63, "34": 34}
-    both = published.query("SELECT area_id FROM area_eras GROUP BY area_id HAVING count(*) = 2")
-    assert len(list(both)) == 10
 
 
 def search(db: Database, table: str, words: str) -> list[Any]:
@@ -357,7 +326,7 @@ def search(db: Database, table: str, words: str) -> list[Any]:
 )
 def test_da_nang_is_found_however_it_is_typed(db: Database, words: str) -> None:
     assert search(db, "areas", words) == ["da-nang", "da-nang-2025"]
-    assert search(db, "observations", words) == ["f0008", "f0011"]
+    assert search(db, "observations", words) == ["f0008", "f0011", "f0014"]
 
 
 def test_each_search_finds_its_texts(published: Database) -> None:

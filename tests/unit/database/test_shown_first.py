@@ -22,7 +22,7 @@ def test_codes_are_ordered_as_the_schema_lists_them() -> None:
         " WHEN 'secondary' THEN 4 END",
         "CASE o.checked WHEN 'archived' THEN 1 WHEN 'transcribed' THEN 2 WHEN 'secondary' THEN 3 END",
         "o.qualifier <> 'exact'",
-        "o.id",
+        "length(o.id), o.id",
     ]
 
 

@@ -14,14 +14,17 @@ SOURCE = {"title": "Chuyển đổi số ở một tỉnh", "issued": "2023-07-2
     ("text", "periods"),
     [
         ("Năm 2022, tỉnh triển khai", ["2022"]),
-        ("trong 6 tháng đầu năm 2022", ["2022-H1"]),
-        ("sáu tháng cuối năm 2022", ["2022-H2"]),
+        ("trong 6 tháng đầu năm 2022", ["2022-S1"]),
+        ("sáu tháng cuối năm 2022", ["2022-S2"]),
         ("9 tháng đầu năm 2022", ["2022-01-01/P9M"]),
         ("3 tháng đầu năm 2022", ["2022-Q1"]),
-        ("6 tháng đầu năm đạt 5%", ["2021-H1"]),  # the year given for words that have none
+        ("6 tháng đầu năm đạt 5%", ["2021-S1"]),  # the year given for words that have none
         ("quý III/2023", ["2023-Q3"]),
+        ("6T/2025", ["2025-H1"]),
+        ("9T.2024 và 3T2025", ["2024-01-01/P9M", "2025-Q1"]),
+        ("năm 2020 có 5%; 6 tháng đầu năm; năm 2023; quý II", ["2020", "2020-H1", "2023", "2023-Q2"]),
         ("quý 2 năm 2023", ["2023-Q2"]),
-        ("quý I và quý II/2022", ["2022-H1"]),
+        ("quý I và quý II/2022", ["2022-S1"]),
         ("giai đoạn 2021 - 2025", ["2021-01-01/P5Y"]),
         ("đến hết tháng 10 năm 2023", ["2023-10"]),
         ("tháng 9/2022", ["2022-09"]),

@@ -11,8 +11,8 @@ from typing import get_args
 import pytest
 
 from scripts.contract.package import PackageError
+from scripts.reading.digits import format_decimal
 from scripts.reading.mentions import COLUMNS, Mention, find_mentions, read_text, write_csv
-from scripts.reading.numerals import format_decimal
 from scripts.reading.shapes import Kind
 
 TEXTS = sorted((Path(__file__).parent / "texts").glob("*.txt"))

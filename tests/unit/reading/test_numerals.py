@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from scripts.reading.numerals import Language, format_decimal, parse_printed, read_number, read_scale
+from scripts.reading.digits import format_decimal, read_number
+from scripts.reading.numerals import parse_printed, read_scale
+from scripts.shared.languages import Language
 
 
 @pytest.mark.parametrize(
@@ -31,6 +33,9 @@ from scripts.reading.numerals import Language, format_decimal, parse_printed, re
         ("900,000", "900000"),
         ("5,125", "5.125"),
         ("3250.125", "3250.125"),
+        ("1 126 000", "1126000"),
+        ("25\xa0000", "25000"),
+        ("12\u202f345,6", "12345.6"),
     ],
 )
 def test_read_vietnamese_number(digits: str, value: str) -> None:
@@ -52,7 +57,9 @@ def test_read_english_number(digits: str, value: str) -> None:
     assert read_number(digits, "en") == Decimal(value)
 
 
-@pytest.mark.parametrize("digits", ["1.2.1", "10.0.0.1", "1.23,4.5", "1234.567.890"])
+@pytest.mark.parametrize(
+    "digits", ["1.2.1", "10.0.0.1", "1.23,4.5", "1234.567.890", "1 26", "1 126\xa0000", "a"]
+)
 def test_separators_that_make_no_number(digits: str) -> None:
     assert read_number(digits) is None
 
@@ -138,6 +145,34 @@ def test_format_no_number() -> None:
         ("80% or more", "en", "80", True, "at-least", "or more"),
         ("less than 5%", "en", "5", True, "less-than", "less than"),
         ("no more than 3", "en", "3", False, "at-most", "no more than"),
+        ("-3,5%", "vi", "-3.5", True, "exact", ""),
+        ("\u22123,5%", "vi", "-3.5", True, "exact", ""),
+        ("–0,73", "vi", "-0.73", False, "exact", ""),
+        ("âm 2,1%", "vi", "-2.1", True, "exact", ""),
+        ("giảm -1,5 điểm", "vi", "-1.5", False, "exact", ""),
+        ("gần -5%", "vi", "-5", True, "nearly", "gần"),
+        ("minus 3.5%", "en", "-3.5", True, "exact", ""),
+        ("10-15%", "vi", "10", False, "exact", ""),
+        ("12 345 km", "vi", "12345", False, "exact", ""),
+        ("1\xa0126\xa0000", "vi", "1126000", False, "exact", ""),
+        ("25\u202f000", "en", "25000", False, "exact", ""),
+        ("hơn 1 tỷ 200 triệu đồng", "vi", "1200000000", False, "more-than", "hơn"),
+        ("2 tỷ rưỡi", "vi", "2500000000", False, "exact", ""),
+        ("5 nghìn 300", "vi", "5300", False, "exact", ""),
+        ("trên dưới 500", "vi", "500", False, "about", "trên dưới"),
+        ("non 300", "vi", "300", False, "nearly", "non"),
+        ("từ 10%", "vi", "10", True, "at-least", "từ"),
+        ("từ 15 tuổi", "vi", "15", False, "at-least", "từ"),
+        ("từ 10% đến 15%", "vi", "10", True, "exact", ""),
+        ("từ 45% lên 60%", "vi", "45", True, "exact", ""),
+        ("surpass the 91", "en", "91", False, "more-than", "surpass the"),
+        ("surpassed the mark of 91", "en", "91", False, "more-than", "surpassed the mark of"),
+        ("around 460", "en", "460", False, "about", "around"),
+        ("up to 98.5%", "en", "98.5", True, "exact", ""),
+        ("a minimum of 15%", "en", "15", True, "at-least", "a minimum of"),
+        ("8th", "en", "8", False, "exact", ""),
+        ("ranks 41st", "en", "41", False, "exact", ""),
+        ("8,000 and over", "en", "8000", False, "at-least", "and over"),
     ],
 )
 def test_parse_printed(
@@ -154,7 +189,16 @@ def test_parse_printed(
 
 @pytest.mark.parametrize(
     ("printed", "value", "denominator"),
-    [("40/40", 40, 40), ("26/63", 26, 63), ("60.000/100.000", 60000, 100000), ("40", 40, None)],
+    [
+        ("40/40", 40, 40),
+        ("26/63", 26, 63),
+        ("60.000/100.000", 60000, 100000),
+        ("900/1 126", 900, 1126),
+        ("8 trong số 12", 8, 12),
+        ("18 trên tổng số 21", 18, 21),
+        ("8 out of 63", 8, 63),
+        ("40", 40, None),
+    ],
 )
 def test_parse_denominator(printed: str, value: int, denominator: int | None) -> None:
     reading = parse_printed(printed)
@@ -171,6 +215,12 @@ def test_no_figure_is_an_error() -> None:
         ValueError, match=r"^'một trăm' holds no figure: print it with digits, as the source does$"
     ):
         parse_printed("một trăm")
+
+
+@pytest.mark.parametrize("printed", ["first", "nhất", "thứ ba", "second out of 34", "đứng đầu trong số 63"])
+def test_a_number_in_words_is_no_figure(printed: str) -> None:
+    with pytest.raises(ValueError, match="holds no figure: print it with digits"):
+        parse_printed(printed, "en")
 
 
 def test_no_number_is_an_error() -> None:

@@ -113,8 +113,8 @@ def test_every_qualifier_with_every_status() -> None:
     ("time_period", "vi", "en"),
     [
         ("2022", "năm 2022", "2022"),
-        ("2022-H1", "6 tháng đầu năm 2022", "first half of 2022"),
-        ("2022-H2", "6 tháng cuối năm 2022", "second half of 2022"),
+        ("2022-S1", "6 tháng đầu năm 2022", "first half of 2022"),
+        ("2022-S2", "6 tháng cuối năm 2022", "second half of 2022"),
         ("2022-Q1", "quý I/2022", "first quarter of 2022"),
         ("2022-Q2", "quý II/2022", "second quarter of 2022"),
         ("2022-Q3", "quý III/2022", "third quarter of 2022"),

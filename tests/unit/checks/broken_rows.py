@@ -1,0 +1,370 @@
+"""Defects of the second edition's tables: each breaks one rule of the small package, and no other.
+
+`test_checks.py` runs them with its own. A defect is the rule, what is changed (resource; the row's line, id
+or first cell; new cells, None drops the row) and the problem that it must give.
+"""
+
+from scripts.contract.cells import Value
+from scripts.contract.tables import Row, Tables
+
+Change = tuple[str, int | str, dict[str, Value] | None]
+Defect = tuple[str, list[Change], str]
+
+RANK_FRAME: Change = (
+    "frames",
+    3,
+    {"indicator_id": "dti-rank", "time_period": "2022", "era_id": "provinces-63", "published": 5},
+)
+"""A table of the ranks of 2022, of which five stand in the data."""
+
+FAMILIES: list[Defect] = [
+    (
+        "headline_is_of_its_family",
+        [("families", 5, {"headline_indicator_id": "digitised"})],
+        "families.csv:5 headline_indicator_id: digitised is of the family digitisation: name one of teams",
+    ),
+    (
+        "family_is_of_its_indicators_pillar",
+        [("families", 5, {"pillar_id": "index"})],
+        "indicators.csv:8 family_id: teams is listed under index, the indicator under services: give both "
+        "one pillar",
+    ),
+    (
+        "statistic_has_its_unit",
+        [("indicators", 8, {"statistic": "share"})],
+        "indicators.csv:8 statistic: a share in count cannot be: correct it, or write percent",
+    ),
+    (
+        "statistic_has_its_unit",
+        [("indicators", 3, {"statistic": "growth"})],
+        "indicators.csv:3 statistic: a growth in percent cannot be: correct it, or write growth-percent",
+    ),
+    (
+        "statistic_has_its_unit",
+        [("indicators", 5, {"statistic": "value", "ranked_set": None, "value_indicator_id": None})],
+        "indicators.csv:5 statistic: value, but its unit is rank: write rank",
+    ),
+    (
+        "rank_names_the_set_that_it_ranks",
+        [("indicators", 5, {"ranked_set": None})],
+        "indicators.csv:5 ranked_set: a rank, and nothing else, says among which units: fill or empty it",
+    ),
+    (
+        "rank_names_the_set_that_it_ranks",
+        [("indicators", 8, {"ranked_set": "provinces-63"})],
+        "indicators.csv:8 ranked_set: a rank, and nothing else, says among which units: fill or empty it",
+    ),
+    (
+        "rank_names_the_set_that_it_ranks",
+        [("indicators", 3, {"value_indicator_id": "digitised"})],
+        "indicators.csv:3 value_indicator_id: only a rank ranks by another indicator: leave it empty",
+    ),
+    (
+        "rank_ranks_by_values_of_its_family",
+        [("indicators", 5, {"value_indicator_id": "dti-rank"})],
+        "indicators.csv:5 value_indicator_id: dti-rank is a rank itself: name its values",
+    ),
+    (
+        "rank_ranks_by_values_of_its_family",
+        [("indicators", 5, {"value_indicator_id": "spending"})],
+        "indicators.csv:5 value_indicator_id: spending is of the family money: a rank stands beside its "
+        "values",
+    ),
+    (
+        "rank_is_within_its_set",
+        [("observations", "f0015", {"denominator": 64, "denominator_basis": "printed"})],
+        "observations.csv:16 denominator: 64, but provinces-63 has 63 units: correct it, or the indicator's "
+        "set",
+    ),
+    (
+        "rank_is_within_its_set",
+        [("observations", "f0015", {"denominator": 34, "denominator_basis": "printed"})],
+        "observations.csv:16 denominator: 34, but provinces-63 has 63 units: correct it, or the indicator's "
+        "set",
+    ),
+    (
+        "rank_is_within_its_set",
+        [
+            (
+                "observations",
+                "f0015",
+                {"area_id": "da-nang-2025", "time_period": "2025-07", "denominator_basis": "printed"},
+            )
+        ],
+        "observations.csv:16 area_id: da-nang-2025 did not exist in provinces-63, whose units are ranked: "
+        "correct one",
+    ),
+]
+
+FRAMES: list[Defect] = [
+    (
+        "eras_follow_each_other",
+        [("eras", "provinces-34", {"valid_from": "2025-07-02"})],
+        "eras.csv:2 valid_from: the row before ends on 2025-06-30: begin on the day after",
+    ),
+    (
+        "eras_follow_each_other",
+        [("eras", "provinces-63", {"valid_to": "2025-06-29"})],
+        "eras.csv:2 valid_from: the row before ends on 2025-06-29: begin on the day after",
+    ),
+    (
+        "era_has_its_number_of_units",
+        [("eras", "provinces-34", {"units": 33})],
+        "eras.csv:2 units: 33, but areas.csv has 34: correct one",
+    ),
+    (
+        "era_has_its_number_of_units",
+        [("eras", "provinces-63", {"units": 64})],
+        "eras.csv:3 units: 64, but areas.csv has 63: correct one",
+    ),
+    (
+        "statuses_follow_each_other",
+        [("area_statuses", 29, {"valid_from": "2026-05-01"})],
+        "area_statuses.csv:29 valid_from: the row before ends on 2026-04-29: begin on the day after",
+    ),
+    (
+        "statuses_follow_each_other",
+        [("area_statuses", 28, {"valid_to": None})],
+        "area_statuses.csv:29 valid_from: the row before ends on no day: begin on the day after",
+    ),
+    (
+        "area_has_a_status_from_its_first_day_to_its_last",
+        [("area_statuses", "ha-noi", None)],
+        "areas.csv:34 id: ha-noi has no status: add its row to area_statuses.csv",
+    ),
+    (
+        "area_has_a_status_from_its_first_day_to_its_last",
+        [("area_statuses", "hue", {"valid_from": "2025-01-02"})],
+        "area_statuses.csv:45 valid_from: hue begins on 2025-01-01 in areas.csv: write the same day",
+    ),
+    (
+        "area_has_a_status_from_its_first_day_to_its_last",
+        [("area_statuses", "an-giang", {"valid_to": "2025-07-01"})],
+        "area_statuses.csv:2 valid_to: an-giang ends on 2025-06-30 in areas.csv: write the same day",
+    ),
+    (
+        "area_has_a_status_from_its_first_day_to_its_last",
+        [("area_statuses", "ha-noi", {"valid_to": "2030-12-31"})],
+        "area_statuses.csv:36 valid_to: ha-noi ends on no day in areas.csv: write the same day",
+    ),
+    (
+        "area_has_a_status_from_its_first_day_to_its_last",
+        [("area_statuses", 29, {"type": "province"})],
+        "area_statuses.csv:29 type: dong-nai-2025 is a city in areas.csv: correct one of the two",
+    ),
+    (
+        "frame_prints_no_more_than_its_era_has",
+        [("frames", 3, {"published": 35})],
+        "frames.csv:3 published: 35, but provinces-34 has 34 units: correct it",
+    ),
+    (
+        "frame_prints_no_more_than_its_era_has",
+        [("frames", 2, {"published": 64})],
+        "frames.csv:2 published: 64, but provinces-63 has 63 units: correct it",
+    ),
+    (
+        "frame_holds_what_we_know",
+        [("frames", 3, {**(RANK_FRAME[2] or {}), "published": 4})],
+        "frames.csv:3 published: 4, but figures of 5 areas are here: correct it",
+    ),
+    (
+        "gap_has_no_figure",
+        [RANK_FRAME, ("gaps", 2, {"area_id": "ha-tinh", "indicator_id": "dti-rank"})],
+        "gaps.csv:2 reason: there is a figure of this area and period: remove the row",
+    ),
+    (
+        "gap_is_of_a_frame",
+        [("gaps", 2, {"time_period": "2023"})],
+        "gaps.csv:2 time_period: frames.csv has no table of this indicator and period: add it",
+    ),
+    (
+        "gap_is_of_a_frame",
+        [("gaps", 3, {"indicator_id": "dti-rank"})],
+        "gaps.csv:3 time_period: frames.csv has no table of this indicator and period: add it",
+    ),
+    (
+        "frame_and_its_gaps_fit_the_era",
+        [("frames", 2, {"published": 62})],
+        "frames.csv:2 published: 62 published and 2 gaps are more than 63 units: correct one of them",
+    ),
+]
+
+WITNESSES: list[Defect] = [
+    (
+        "readings_are_numbered_from_one",
+        [("readings", 3, {"reading": 3})],
+        "readings.csv:3 reading: 3, but it is the figure's number 2: write 2",
+    ),
+    (
+        "readings_are_numbered_from_one",
+        [("readings", 2, None)],
+        "readings.csv:3 reading: 2, but it is the figure's number 1: write 1",
+    ),
+    (
+        "reading_sees_the_value",
+        [("readings", 2, {"printed": "2"})],
+        "readings.csv:2 printed: “2” is 2, but f0008 is 1: correct the wrong one",
+    ),
+    (
+        "reading_sees_the_value",
+        [("readings", 4, {"observation_id": "f0011", "printed": "0,655", "quote": None})],
+        "readings.csv:4 printed: “0,655” is 0.655, but f0011 is 0.6543: correct the wrong one",
+    ),
+    (
+        "reading_says_where",
+        [("readings", 2, {"table_row": None})],
+        "readings.csv:2 table_row: a table has rows and columns: give both heads",
+    ),
+    (
+        "reading_says_where",
+        [("readings", 3, {"table_column": None})],
+        "readings.csv:3 table_row: a table has rows and columns: give both heads",
+    ),
+    (
+        "reading_quotes_little",
+        [("readings", 4, {"quote": "Hà Nội đã chi gần 1,5 tỷ đồng trong năm 2024"})],
+        "readings.csv:4 quote: the quote has 11 words: shorten it to 10",
+    ),
+    (
+        "reading_quotes_the_figure",
+        [("readings", 4, {"quote": "chi gần 11,5 tỷ đồng"})],
+        "readings.csv:4 quote: “1,5 tỷ đồng” does not stand in it: quote the words that hold the figure",
+    ),
+    (
+        "reading_is_no_older_than_its_source",
+        [("readings", 4, {"read_on": "2024-12-31"})],
+        "readings.csv:4 read_on: ranks-2024 was issued on 2025: correct the day",
+    ),
+    (
+        "reading_is_no_older_than_its_source",
+        [("readings", 3, {"source_id": "ha-tinh-2023-02", "read_on": "2023-02-20"})],
+        "readings.csv:3 read_on: ha-tinh-2023-02 was issued on 2023-02-21: correct the day",
+    ),
+]
+
+CHANGED: list[Defect] = [
+    (
+        "only_an_order_has_no_print",
+        [("observations", "f0009", {"printed": None})],
+        "observations.csv:10 printed: the figure as printed is missing, or its basis is not the order of a "
+        "list: mend one",
+    ),
+    (
+        "only_an_order_has_no_print",
+        [("observations", "f0014", {"printed": None})],
+        "observations.csv:15 printed: the figure as printed is missing, or its basis is not the order of a "
+        "list: mend one",
+    ),
+    (
+        "only_an_order_has_no_print",
+        [("observations", "f0015", {"printed": "4"})],
+        "observations.csv:16 printed: the figure as printed is missing, or its basis is not the order of a "
+        "list: mend one",
+    ),
+    (
+        "inferred_denominator_of_a_rank_is_the_number_of_provinces",
+        [("observations", "f0015", {"denominator": 60})],
+        "observations.csv:16 denominator: 60 is not the number of provinces then (34 or 61 or 63): correct "
+        "it, or say that it is printed",
+    ),
+    (
+        "every_row_is_used",
+        [("indicators", "dti-rank", {"licence_id": None})],
+        "licences.csv:3 id: index-terms is not used in sources.csv, indicators.csv: use it or remove the row",
+    ),
+    (
+        "every_row_is_used",
+        [("method_weights", 2, None), ("method_weights", 3, None)],
+        "methods.csv:2 id: dti-2021 is not used in method_weights.csv, relations.csv: use it or remove the "
+        "row",
+    ),
+    (
+        "every_row_is_used",
+        [("families", 5, {"headline_indicator_id": None}), ("indicators", 8, {"family_id": "money"})],
+        "families.csv:5 id: teams is not used in indicators.csv: use it or remove the row",
+    ),
+    (
+        "redirects_lead_from_what_is_gone_to_what_stands",
+        [("redirects", 2, {"old_id": "dti-index"})],
+        "redirects.csv:2 old_id: dti-index still stands in indicators.csv: remove one of the two",
+    ),
+    (
+        "redirects_lead_from_what_is_gone_to_what_stands",
+        [("redirects", 2, {"kind": "sources"})],
+        "redirects.csv:2 new_id: dti-rank is no id of sources.csv: name what took its place",
+    ),
+    (
+        "value_lies_in_its_units_range",
+        [("observations", "f0013", {"obs_value": -100.5, "printed": "-100,5%"})],
+        "observations.csv:14 obs_value: -100.5 is under -100 for a growth-percent (indicator "
+        "spending-growth): correct the value, or the indicator's unit",
+    ),
+    (
+        "period_is_one",
+        [("observations", 2, {"time_period": "2022-H1"})],
+        "observations.csv:2 time_period: 2022-H1 is not a period: write it like 2022, 2022-S1, 2022-Q3, "
+        "2023-10 or 2022-07-13",
+    ),
+    (
+        "period_is_one",
+        [("frames", 3, {"time_period": "2024-S3"})],
+        "frames.csv:3 time_period: 2024-S3 is not a period: write it like 2022, 2022-S1, 2022-Q3, 2023-10 "
+        "or 2022-07-13",
+    ),
+    (
+        "foreign_keys_lead_to_a_row",
+        [("withdrawals", 2, {"observation_id": "f0017"})],
+        "withdrawals.csv:2 observation_id: f0017 is no id of observations.csv: correct it, or add that row",
+    ),
+]
+
+DEFECTS = [*FAMILIES, *FRAMES, *WITNESSES, *CHANGED]
+
+LIMITS: list[tuple[str, list[Change]]] = [
+    ("a rank of all units", [("observations", "f0015", {"denominator": 63, "denominator_basis": "printed"})]),
+    ("a rank of fewer", [("observations", "f0015", {"denominator": 62, "denominator_basis": "printed"})]),
+    ("a rank of those that a frame has", [("observations", "f0015", {"denominator": 61})]),
+    (
+        "a rank of a unit of the era's last months",
+        [("observations", "f0015", {"area_id": "hue", "time_period": "2025-02"})],
+    ),
+    (
+        "a rank of a region has its own number",
+        [
+            ("indicators", "dti-rank", {"ranked_set": "region"}),
+            ("observations", "f0015", {"denominator": 14, "denominator_basis": "printed"}),
+        ],
+    ),
+    ("a frame of all units", [("frames", 3, {"published": 34})]),
+    (
+        "a frame that we know whole",
+        [RANK_FRAME],
+    ),
+    (
+        "a gap that is only not gathered",
+        [("frames", 2, {"published": 62}), ("gaps", 3, {"reason": "not-gathered"})],
+    ),
+    ("a target fills no gap", [RANK_FRAME, ("observations", "f0007", {"area_id": "ha-giang"})]),
+    (
+        "a reading of a rounded print",
+        [("readings", 4, {"observation_id": "f0011", "printed": "0,65", "quote": None})],
+    ),
+    ("a reading that saw no figure", [("readings", 4, {"printed": "nhiều tỷ", "quote": None})]),
+    ("a reading of ten words", [("readings", 4, {"quote": "Hà Nội chi gần 1,5 tỷ đồng trong năm 2024"})]),
+    ("a reading on the day of issue", [("readings", 4, {"read_on": "2025-01-01"})]),
+    ("the least growth", [("observations", "f0013", {"obs_value": -100, "printed": "-100%"})]),
+    ("a rate in any unit", [("indicators", "teams", {"statistic": "rate"})]),
+]
+"""What stands just inside a rule, and is no problem."""
+
+
+def change(tables: Tables, changes: list[Change]) -> Tables:
+    """Return the tables with some rows changed or dropped."""
+    for resource, place, cells in changes:
+        first = next(
+            row for row in tables[resource] if place in (row.line, row.get("id"), next(iter(row.values())))
+        )
+        changed = [] if cells is None else [Row(resource, first.line, {**first, **cells})]
+        rows = [new for row in tables[resource] for new in (changed if row is first else [row])]
+        tables = tables.replace(resource, rows)
+    return tables
