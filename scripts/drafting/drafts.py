@@ -139,6 +139,7 @@ def draft_observation(knowledge: Knowledge, text: str, figure: Figure, of_many: 
         "obs_status": _find_status(figure),
         "paragraph": str(mention.paragraph),
         "printed": " ".join(text[slice(*printed)].split()),
+        "value_basis": "digits",
         "quote": find_quote_words(text, figure.passage, printed),
         "checked": "archived",
         "sure": "no" if doubts else "yes",

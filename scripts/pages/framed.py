@@ -99,6 +99,13 @@ def _iter_lacking(site: Site, area: Area) -> Iterator[tuple[Frame, str, str | No
         own = next((gap for gap in site.gaps_of.get(key, []) if gap.area_id == area.id), None)
         if own:
             yield frame, own.reason, own.note
-        elif area.id in site.units_of[frame.era_id] and area.id not in site.known_of.get(key, set()):
+        elif _is_unit(site, area, frame) and area.id not in site.known_of.get(key, set()):
             is_sure = _count_frame(site, frame).unnamed == 0 and frame.published is not None
             yield frame, "not-gathered" if is_sure else "unknown", None
+
+
+def _is_unit(site: Site, area: Area, frame: Frame) -> bool:
+    """Tell whether a frame is about an area: a unit of its era, or one that stands in for such a unit."""
+    gaps = site.gaps_of.get((frame.indicator_id, frame.time_period), [])
+    ended = {gap.area_id for gap in gaps if gap.reason == "not-applicable"}
+    return area.id in site.units_of[frame.era_id] or any(old.id in ended for old in area.predecessors)

@@ -4,7 +4,7 @@ A new kind is a module under ``kinds`` with a ``Kind``, its template, its words,
 (docs/how-to tells the steps).
 """
 
-from scripts.pages.kinds.areas import AREA, AREA_EARLIER
+from scripts.pages.kinds.areas import AREA, AREA_MORE
 from scripts.pages.kinds.areas_index import AREAS
 from scripts.pages.kinds.audit import AUDIT
 from scripts.pages.kinds.coverage import COVERAGE, COVERAGE_PILLARS
@@ -27,7 +27,7 @@ KINDS = (
     HOME,
     AREAS,
     AREA,
-    AREA_EARLIER,
+    AREA_MORE,
     FAMILIES,
     FAMILY,
     INDICATORS,

@@ -171,8 +171,8 @@ FOUND: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
         {"indicator": "household-fibre"},
         {
             "indicator_id": "household-fibre-share",
-            "other_indicator_id": "household-internet-share",
-            "reason_en": "One counts fibre only, the other any Internet connection.",
+            "other_indicator_id": "villages-fibre-share",
+            "reason_en": "A village with fibre does not mean that each household has it.",
         },
     ),
     "what-is-missing": (

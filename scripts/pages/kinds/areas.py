@@ -16,7 +16,7 @@ from scripts.pages.summaries import summarize_area, tell_lede, tell_statuses
 from scripts.shared.addresses import format_address
 
 LONG = 80
-"""Figures of an area above which its page has those shown first alone, a page beneath it the others."""
+"""Figures of an area above which its page has those shown first alone; a page beneath it has the others."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,8 @@ def make_area_page(site: Site, area: Area, charts: dict[str, Chart]) -> Page:
         "earlier": len(earlier),
         "targets": [figure for figure in own if figure.measure == "target"],
         "charts": charts,
-        "places": [chart for chart in charts.values() if not chart.kind.by_row],
+        "places": _list_places(charts),
+        "is_long": len(own) > LONG,
         "districts": [
             District(district, sort_figures(site.by_area[district.id]))
             for district in area.districts
@@ -89,21 +90,34 @@ def list_earlier(figures: list[Figure]) -> list[Figure]:
     return [figure for figure in figures if figure.measure == "result" and not figure.first_shown]
 
 
-def iter_earlier_pages(material: Material) -> Iterator[Page]:
-    """Yield, beneath each area that has too many figures for one page, the page of the earlier ones."""
-    site = material.site
-    for area in site.store.areas:
-        figures = list_earlier(sort_figures(site.by_area.get(area.id, [])))
-        if figures:
-            title = site.words("earlier_title", area=area.label)
-            front = {
-                "title": title,
-                "description": site.words("earlier_note", area=area.phrase),
-                "search": {"exclude": True},
-                "trail": [{"url": format_address("areas", area.id), "title": area.label}],
-            }
-            context = {"area": area, "title": title, "groups": _group_by_pillar(site, figures)}
-            yield Page(f"areas/{area.id}/earlier", front, context)
+def iter_more_pages(material: Material) -> Iterator[Page]:
+    """Yield, beneath each area that has too many figures for one page, what its page leaves out."""
+    for area in material.site.store.areas:
+        if len(material.site.by_area.get(area.id, [])) > LONG:
+            yield make_more_page(material.site, area, material.charts.get(f"areas/{area.id}", {}))
+
+
+def make_more_page(site: Site, area: Area, charts: dict[str, Chart]) -> Page:
+    """Return the page of an area's earlier figures and its places among all."""
+    title = site.words("more_title", area=area.label)
+    front = {
+        "title": title,
+        "description": site.words("more_description", area=area.phrase),
+        "search": {"exclude": True},
+        "trail": [{"url": format_address("areas", area.id), "title": area.label}],
+    }
+    earlier = list_earlier(sort_figures(site.by_area.get(area.id, [])))
+    context = {
+        "area": area,
+        "title": title,
+        "groups": _group_by_pillar(site, earlier),
+        "places": _list_places(charts),
+    }
+    return Page(f"areas/{area.id}/more", front, context)
+
+
+def _list_places(charts: dict[str, Chart]) -> list[Chart]:
+    return [chart for chart in charts.values() if not chart.kind.by_row]
 
 
 def _make_front(site: Site, area: Area, description: str) -> Front:
@@ -171,4 +185,4 @@ AREA = Kind(
     "area", "area.md.j2", iter_area_pages, look="area", weight=1.3, describe=describe_area, has_card=True
 )
 
-AREA_EARLIER = Kind("area-earlier", "area_earlier.md.j2", iter_earlier_pages, look="area", weight=1.3)
+AREA_MORE = Kind("area-more", "area_more.md.j2", iter_more_pages, look="area", weight=1.3)

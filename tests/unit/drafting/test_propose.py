@@ -28,6 +28,10 @@ Phấn đấu đến hết năm 2025, 100% hộ có cáp quang, theo Quyết đ�
 """
 TABLES: dict[str, list[dict[str, str]]] = {
     "areas": [{"id": "an-thu"}],
+    "eras": [
+        {"id": "provinces-34", "valid_from": "2025-07-01", "units": "34"},
+        {"id": "provinces-63", "valid_from": "2008-08-01", "valid_to": "2025-06-30", "units": "63"},
+    ],
     "sources": [
         {"id": key, "title": "Tin", "issued": "2023-01-05", "language": language, "accessed": "2023-02-01"}
         for key, language in (("an-thu-2023", "vi"), ("english", "en"))
@@ -123,8 +127,18 @@ def test_a_text_becomes_drafts(package: Package) -> None:
     ]
 
 
+@pytest.mark.parametrize(("year", "units"), [("2022", "63"), ("2024", "63"), ("2025", "34"), ("2026", "34")])
+def test_a_rank_in_the_country_is_among_the_units_of_its_time(
+    package: Package, year: str, units: str
+) -> None:
+    text = f"Năm {year}, tỉnh xếp thứ 26 trên toàn quốc về hộ có cáp quang.\n"
+    [row] = draft(package, text, issued="2027-01-05")
+    assert (row["obs_value"], row["denominator"], row["denominator_basis"]) == ("26", units, "inferred")
+
+
 def test_drafts_have_the_columns_of_the_tables_and_their_own(package: Package) -> None:
     folder = propose(package, write_text(package), "an-thu-2023", "an-thu", package.folder / "out")
+    assert {row["value_basis"] for row in read_drafts(folder, "observations")} == {"digits"}
     added = {"mentions": ["reading", "sure", "why"], "observations": ["sure", "why"]}
     for name, names in added.items():
         header = (folder / f"{name}.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
@@ -170,7 +184,7 @@ def test_an_unreadable_text_is_told(package: Package) -> None:
 
 def test_another_text_than_the_source_is_told(package: Package) -> None:
     path = package.resources["sources"].path
-    row = "an-thu-2024,,,,,2024-01-05,vi,,2024-02-01,{},,,\n"
+    row = "an-thu-2024,,,,,2024-01-05,vi,,2024-02-01,{},,,,\n"
     sources = path.read_text(encoding="utf-8")
     text = write_text(package)
     path.write_text(sources + row.format("0" * 64), encoding="utf-8")

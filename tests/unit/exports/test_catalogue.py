@@ -91,7 +91,7 @@ def test_the_catalogue_names_the_days_of_the_data(built: Path) -> None:
     (dataset,) = content["dcat:dataset"]
     temporal = dataset["dct:temporal"]
     assert (temporal["dcat:startDate"]["@value"], temporal["dcat:endDate"]["@value"]) == SPAN
-    assert content["dct:modified"] == {"@value": "2026-11-21", "@type": "xsd:date"}
+    assert content["dct:modified"] == {"@value": "2026-11-25", "@type": "xsd:date"}
 
 
 def test_datasette_serves_the_dataset(built: Path) -> None:

@@ -9,6 +9,7 @@ from scripts.database import loader as database
 from scripts.pages.site import Site, make_sites
 from scripts.pages.stored import StoredTables, read_tables
 from scripts.shared.languages import Language
+from tests.sample import write_sample
 
 ROOT = Path(__file__).parents[3]
 
@@ -39,3 +40,17 @@ def vietnamese(sites: dict[Language, Site]) -> Site:
 @pytest.fixture(scope="session")
 def english(sites: dict[Language, Site]) -> Site:
     return sites["en"]
+
+
+@pytest.fixture(scope="session")
+def sample_tables(tmp_path_factory: pytest.TempPathFactory) -> StoredTables:
+    """Return the tables of the small package."""
+    folder = tmp_path_factory.mktemp("mẫu")
+    database.build(write_sample(folder / "gói"), folder / "tinh-so.db")
+    return read_tables(folder / "tinh-so.db")
+
+
+@pytest.fixture(scope="session")
+def sample(sample_tables: StoredTables) -> Site:
+    """Return the small package as a site in English."""
+    return make_sites(sample_tables)["en"]

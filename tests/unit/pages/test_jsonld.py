@@ -118,11 +118,11 @@ def test_what_has_no_figure_is_no_data_set(site: Site, package: Package) -> None
     assert indicator_jsonld(site, package, empty) is None
 
 
-def with_ranks(site: Site, licences: list[str | None]) -> Site:
+def with_ranks(site: Site, licences: list[str]) -> Site:
     """Return the site with these terms of its figures of the DTI's rank, in their order."""
     ranks = iter(licences)
     figures = [
-        replace(figure, licence=next(ranks)) if figure.indicator_id == "dti-rank" else figure
+        replace(figure, licence_id=next(ranks)) if figure.indicator_id == "dti-rank" else figure
         for figure in site.store.figures
     ]
     return replace(site, store=replace(site.store, figures=figures))
@@ -132,13 +132,14 @@ def test_figures_with_terms_of_their_own_are_named_and_alone_have_no_licence(
     site: Site, package: Package
 ) -> None:
     count = len(site.by_indicator["dti-rank"])
-    papi: list[str | None] = ["© PAPI"]
+    own, open_ = ["index-terms"], ["cc-by-4.0"]
     rank = site.indicators["dti-rank"]
-    mixed = indicator_jsonld(with_ranks(site, papi + [None] * (count - 1)), package, rank)
-    alone = indicator_jsonld(with_ranks(site, papi * count), package, rank)
+    mixed = indicator_jsonld(with_ranks(site, own + open_ * (count - 1)), package, rank)
+    alone = indicator_jsonld(with_ranks(site, own * count), package, rank)
     assert mixed is not None and alone is not None
-    assert (mixed["conditionsOfAccess"], "license" in mixed) == ("© PAPI", True)
-    assert (alone["conditionsOfAccess"], "license" in alone) == ("© PAPI", False)
+    terms = site.licences["index-terms"].title
+    assert (mixed["conditionsOfAccess"], "license" in mixed) == (terms, True)
+    assert (alone["conditionsOfAccess"], "license" in alone) == (terms, False)
 
 
 def test_a_correction_is_the_last_change(site: Site, package: Package) -> None:

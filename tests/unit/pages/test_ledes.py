@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.pages.site import Site
-from scripts.pages.summaries import tell_lede
+from scripts.pages.summaries import tell_lede, tell_statuses
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,39 @@ from scripts.pages.summaries import tell_lede
 def test_an_area_is_told_by_what_became_of_it(english: Site, area: str, text: str, others: list[str]) -> None:
     lede = tell_lede(english, english.areas[area])
     assert (lede.text, [other.id for other in lede.areas]) == (text, others)
+
+
+@pytest.mark.parametrize(
+    ("area", "title", "sentences"),
+    [
+        (
+            "dong-nai-2025",
+            "Đồng Nai city (since 1 July 2025)",
+            [
+                "A centrally run city since 30 April 2026, by Resolution 30/2026/QH16; "
+                "before that, a province."
+            ],
+        ),
+        (
+            "quang-ninh",
+            "Quảng Ninh city",
+            [
+                "A centrally run city since 1 September 2026, by Resolution 36/2026/QH16; "
+                "before that, a province."
+            ],
+        ),
+        ("dong-nai", "Đồng Nai province (until 30 June 2025)", []),
+        ("hue", "Huế city", []),
+    ],
+)
+def test_titles_follow_the_date_and_a_change_is_told_with_its_act(
+    english: Site, area: str, title: str, sentences: list[str]
+) -> None:
+    assert english.areas[area].title == title
+    assert tell_statuses(english, english.areas[area]) == sentences
+
+
+def test_an_area_is_what_it_was_on_a_day(english: Site) -> None:
+    area = english.areas["dong-nai-2025"]
+    days = ["2024-12-31", "2026-04-29", "2026-04-30", "2026-11-25"]
+    assert [area.find_type(day) for day in days] == ["province", "province", "city", "city"]

@@ -47,9 +47,22 @@ def test_every_field_is_a_described_column_or_joined(kind: type, language: Langu
 
 def test_what_is_joined_is_no_column() -> None:
     assert {kind.__name__: joined for kind in TYPES if (joined := list_joined(kind))} == {
-        "Area": ["title", "phrase", "label", "days", "change", "predecessors", "successors", "districts"],
-        "Figure": ["place", "marks", "corrections", "others"],
-        "Indicator": ["pillar", "unit"],
+        "Area": [
+            "type",
+            "title",
+            "phrase",
+            "label",
+            "days",
+            "change",
+            "statuses",
+            "predecessors",
+            "successors",
+            "districts",
+        ],
+        "Family": ["pillar"],
+        "Figure": ["place", "marks", "corrections", "readings", "withdrawal", "others"],
+        "Indicator": ["family", "pillar", "unit"],
+        "Method": ["weights"],
         "Relation": ["source", "terms"],
         "Term": ["role_text", "figure"],
     }

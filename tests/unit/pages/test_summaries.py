@@ -122,7 +122,8 @@ def test_units_of_one_name_are_told_apart_by_their_days(vi: Words, en: Words) ->
             make_row("Ho Chi Minh City", type="city"),
             make_row("Đà Nẵng", type="city"),
         ]
-        names[words.language] = [named[:3] for named in name_areas(areas, words).values()]
+        types = {str(area["id"]): str(area["type"]) for area in areas}
+        names[words.language] = [named[:3] for named in name_areas(areas, types, words).values()]
     assert names["vi"] == [
         ("Tỉnh Quảng Trị (đến 30/6/2025)", "tỉnh Quảng Trị (đến 30/6/2025)", "Quảng Trị (đến 30/6/2025)"),
         ("Tỉnh Quảng Trị (từ 1/7/2025)", "tỉnh Quảng Trị (từ 1/7/2025)", "Quảng Trị (từ 1/7/2025)"),
