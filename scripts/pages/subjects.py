@@ -5,8 +5,11 @@ A field is the column of its name; ``name`` is that of ``name_vi``, ``name_en`` 
 found in other rows. ``localized`` makes the rows; a test compares the fields with the descriptors.
 """
 
+import re
 from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from scripts.shared.folding import fold
 
 JOINED = MappingProxyType({"joined": True})
 """Marks a field that is no column of the thing's own table."""
@@ -114,6 +117,16 @@ class Area:
     def spellings(self) -> list[str]:
         """Other names under which the area is looked for."""
         return self.aliases.split(";") if self.aliases else []
+
+    @property
+    def other_names(self) -> list[str]:
+        """The spellings that are worth telling: not another way to write the name itself."""
+        return [name for name in self.spellings if squeeze(name) != squeeze(self.name)]
+
+
+def squeeze(name: str) -> str:
+    """Return a name folded, without signs and its title: ``TP. Đà Nẵng`` → ``danang``."""
+    return re.sub(r"\b(?:thanh pho|thu do|tp|city)\b|\W", "", fold(name))
 
 
 def find_status(statuses: list[AreaStatus], day: str) -> AreaStatus:

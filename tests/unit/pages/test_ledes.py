@@ -3,6 +3,7 @@
 import pytest
 
 from scripts.pages.site import Site
+from scripts.pages.subjects import squeeze
 from scripts.pages.summaries import tell_lede, tell_statuses
 
 
@@ -69,3 +70,14 @@ def test_an_area_is_what_it_was_on_a_day(english: Site) -> None:
     area = english.areas["dong-nai-2025"]
     days = ["2024-12-31", "2026-04-29", "2026-04-30", "2026-11-25"]
     assert [area.find_type(day) for day in days] == ["province", "province", "city", "city"]
+
+
+def test_a_spelling_that_anybody_would_guess_is_not_told_as_another_name() -> None:
+    assert (
+        squeeze("Đà Nẵng")
+        == squeeze("danang")
+        == squeeze("TP. Đà Nẵng")
+        == squeeze("Da Nang City")
+        == "danang"
+    )
+    assert squeeze("TP.HCM") != squeeze("Hồ Chí Minh")
