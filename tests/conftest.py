@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from scripts.publish.serve import make_server
 
@@ -86,7 +86,7 @@ def desk(browser: Browser, site: str) -> Iterator[Page]:
 @pytest.fixture
 def phone(browser: Browser, site: str) -> Iterator[Page]:
     """Return a page of a small phone's width that is touched, not pointed at."""
-    size = {"width": 360, "height": 740}
+    size = ViewportSize(width=360, height=740)
     yield from open_page(browser.new_context(base_url=site, viewport=size, has_touch=True, is_mobile=True))
 
 

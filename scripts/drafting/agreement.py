@@ -6,7 +6,7 @@ curated observation are the same figure if they stand at the same offset of the 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -65,7 +65,7 @@ def measure_agreement(package: Package, archive: Path) -> list[tuple[str, Counts
     return [*rows, (TOTAL, dict(total))]
 
 
-def compare(curated: list[tuple[Row, Row | None]], drafts: Mapping[str, list[Draft]]) -> Counts:
+def compare(curated: Sequence[tuple[Row, Row | None]], drafts: Mapping[str, list[Draft]]) -> Counts:
     """Return the counts for one text: its curated mentions, each with its observation, against the drafts."""
     mentions = {draft["offset"]: draft for draft in drafts["mentions"]}
     observations = {draft["id"]: draft for draft in drafts["observations"]}

@@ -57,7 +57,7 @@ def packaged(tmp_path_factory: pytest.TempPathFactory) -> list[Row]:
     """Return the observations as frictionless reads them from the zip: numbers as numbers, days as text."""
     folder = tmp_path_factory.mktemp("package")
     zipfile.ZipFile(ZIP).extractall(folder)
-    resource = frictionless.Package(str(folder / "datapackage.json")).get_resource("observations")
+    resource: Any = frictionless.Package(str(folder / "datapackage.json")).get_resource("observations")
     return [{name: simplify(value) for name, value in row.items()} for row in resource.read_rows()]
 
 

@@ -135,7 +135,7 @@ def test_a_figures_page_has_its_whole_chain(built: Built, language: Language) ->
             figure.indicator,
             f"areas/{figure.area_id}/",
             figure.period,
-            figure.printed,
+            figure.printed or "",
             figure.quote or "",
             f"sources/{figure.source_id}/",
             figure.source_title,

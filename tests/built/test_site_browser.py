@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from scripts.publish.serve import make_server
 from tests.site_pages import KINDS
@@ -429,7 +429,7 @@ def test_skip_link_comes_first_and_leads_to_the_content(desk: Page) -> None:
 
 
 def test_reading_without_javascript(browser: Browser, site: str) -> None:
-    size = {"width": 360, "height": 740}
+    size = ViewportSize(width=360, height=740)
     context = browser.new_context(base_url=site, java_script_enabled=False, viewport=size)
     page = context.new_page()
     page.goto("areas/quang-tri/")

@@ -7,8 +7,8 @@ what it is; a foreign key that Datasette shows with the name of its row keeps Da
 from collections.abc import Mapping
 from typing import Any
 
-from datasette import hookimpl  # type: ignore[import-untyped]
-from datasette.app import Datasette  # type: ignore[import-untyped]
+from datasette import hookimpl
+from datasette.app import Datasette
 from markupsafe import Markup
 
 PAGES = {

@@ -54,14 +54,14 @@ def name_mainland(grid: int) -> dict[str, dict[str, Any]]:
 
 def list_units(day: str) -> Iterator[str]:
     for area in AREAS.values():
-        if area["level"] == "province" and (area["valid_from"] or "") <= day <= (
+        if area["level"] == "province" and str(area["valid_from"] or "") <= day <= str(
             area["valid_to"] or "9999-12-31"
         ):
             yield str(area["id"])
 
 
 def is_near(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    return max(abs(one[side] - other[side]) for side in ("column", "row")) == 1
+    return bool(max(abs(one[side] - other[side]) for side in ("column", "row")) == 1)
 
 
 @pytest.mark.parametrize("grid", [63, 34])

@@ -10,10 +10,9 @@ import pytest
 
 from scripts.checks import accounts as mentions
 from scripts.checks import constraints as schema
-from scripts.checks import observations, printed, ranks
+from scripts.checks import observations, printed, proofs, ranks
 from scripts.checks import runner as checks
-from scripts.checks.runner import proofs
-from scripts.contract.cells import parse_cell
+from scripts.contract.cells import Value, parse_cell
 from scripts.contract.package import Package, PackageError, load_package
 from scripts.contract.tables import Problem, Row, Tables, format_plain
 from scripts.drafting.snapshot import extract_text, snapshot
@@ -23,7 +22,7 @@ from scripts.shared.settings import find_archive_folder
 from tests.sample import ROOT, SHA256, write_sample
 
 # a rule; what is changed: resource, line, new cells (None drops the row); its problem
-BROKEN: list[tuple[str, list[tuple[str, int, dict[str, object] | None]], str]] = [
+BROKEN: list[tuple[str, list[tuple[str, int, dict[str, Value] | None]], str]] = [
     (
         "texts_are_in_the_archive",
         [("sources", 2, {"sha256": "0" * 64})],
@@ -114,10 +113,10 @@ def texts(package: Package) -> dict[str, str]:
     return read_archive(package.folder / "archive")
 
 
-def change(tables: Tables, resource: str, line: int, cells: dict[str, object] | None) -> Tables:
+def change(tables: Tables, resource: str, line: int, cells: dict[str, Value] | None) -> Tables:
     """Return tables in which one row has other cells, is gone (None), or is new (a line after the last)."""
     rows = [row for row in tables[resource] if row.line < line]
-    old: dict[str, object] = next((dict(row) for row in tables[resource] if row.line == line), {})
+    old: dict[str, Value] = next((dict(row) for row in tables[resource] if row.line == line), {})
     if cells is not None:
         rows.append(Row(resource, line, {**old, **cells}))
     return tables.replace(resource, rows + [row for row in tables[resource] if row.line > line])
@@ -156,7 +155,7 @@ def test_a_text_contradicts_a_broken_row(
     tables: Tables,
     texts: dict[str, str],
     rule: str,
-    changes: list[tuple[str, int, dict[str, object] | None]],
+    changes: list[tuple[str, int, dict[str, Value] | None]],
     problem: str,
 ) -> None:
     broken = tables

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from scripts.checks import proofs, relations
 from scripts.checks import runner as checks
-from scripts.checks.runner import check_package, check_rows, proofs, read_tables, relations
+from scripts.checks.runner import check_package, check_rows, read_tables
 from scripts.contract.package import Package, load_package
 from scripts.contract.tables import Tables
 from tests.sample import ROOT, SHA256, write_sample

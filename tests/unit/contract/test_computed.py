@@ -13,7 +13,12 @@ from scripts.contract.package import PackageError, load_package
 from scripts.database import loader
 from tests.sample import ROOT, write_sample
 
-VALUES = {"string": str, "date": str, "integer": int, "number": (int, float)}
+VALUES: dict[str, type | tuple[type, ...]] = {
+    "string": str,
+    "date": str,
+    "integer": int,
+    "number": (int, float),
+}
 """Values of Python that a type of the descriptor allows."""
 
 

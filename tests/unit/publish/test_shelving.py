@@ -4,7 +4,7 @@ from pathlib import Path
 
 import markdown  # type: ignore[import-untyped]
 import pytest
-import yaml  # type: ignore[import-untyped]
+import yaml
 
 from scripts.contract.package import PackageError
 from scripts.publish.shelving import shelve, unshelve
@@ -27,7 +27,8 @@ def convert(text: str) -> str:
     names = [
         next(iter(name)) if isinstance(name, dict) else name for name in configuration["markdown_extensions"]
     ]
-    return markdown.markdown(text, extensions=names)
+    html: str = markdown.markdown(text, extensions=names)
+    return html
 
 
 @pytest.mark.parametrize("page", PAGES)

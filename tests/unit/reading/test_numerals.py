@@ -202,7 +202,7 @@ def test_parse_printed(
 )
 def test_parse_denominator(printed: str, value: int, denominator: int | None) -> None:
     reading = parse_printed(printed)
-    assert (reading.value, reading.denominator) == (value, denominator)
+    assert [reading.value, reading.denominator] == [value, denominator]
 
 
 def test_value_and_scaled_value() -> None:
