@@ -73,7 +73,7 @@ def _count_frame(site: Site, frame: Frame) -> FrameCount:
 def name_period(site: Site, period: str) -> str:
     """Return a period as a table's head has it: 2024, or 2025, half 1."""
     year, _, half = period.partition("-S")
-    return site.words(f"half_{half}", year=year) if half else period
+    return site.words("half_1" if half == "1" else "half_2", year=year) if half else period
 
 
 def list_missing(site: Site, area: Area) -> list[Missing]:

@@ -75,7 +75,7 @@ def _write_figures(tables: StoredTables, folder: Path) -> None:
             **figure,
             "source": sources[figure["source_id"]],
             "corrections": corrections.get(figure["id"], []),
-            "audit": marks.get(figure["id"], []),
+            "audit_marks": marks.get(figure["id"], []),
             "readings": readings.get(figure["id"], []),
             "withdrawal": withdrawals.get(figure["id"]),
         }

@@ -47,7 +47,7 @@ def tell_statuses(site: Site, area: Area) -> list[str]:
     words, shown = site.words, area.statuses
     return [
         words(
-            f"status_{'with' if new.legal_basis else 'without'}_act",
+            "status_with_act" if new.legal_basis else "status_without_act",
             type=site.label("areas", "type", new.type),
             since=words.date(new.valid_from),
             act=new.legal_basis,

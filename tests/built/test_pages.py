@@ -8,6 +8,7 @@ import json
 import os
 import posixpath
 import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -65,6 +66,12 @@ class Built:
         path = PAGES / language / address
         return read_text(path.with_suffix(".md") if path.with_suffix(".md").is_file() else path / "index.md")
 
+    def read_area(self, language: Language, area: str) -> str:
+        """Return the Markdown of an area's page, and of the page beneath it where it has one."""
+        more = PAGES / language / "areas" / area / "more"
+        beneath = self.read(language, f"areas/{area}/more") if more.is_dir() else ""
+        return self.read(language, f"areas/{area}") + beneath.replace("../../../", "../../")
+
     def front(self, language: Language, address: str) -> dict[str, Any]:
         front: dict[str, Any] = yaml.safe_load(self.read(language, address).split("---\n")[1])
         return front
@@ -99,7 +106,7 @@ def test_every_figure_stands_on_its_area_page(built: Built, language: Language) 
         figure.id
         for figure in built.sites[language].store.figures
         for area in {figure.area_id, figure.province_id}
-        if not shows(built.read(language, f"areas/{area}"), figure)
+        if not shows(built.read_area(language, area), figure)
     ]
     assert missing == []
 
@@ -130,19 +137,24 @@ def test_every_figure_stands_on_its_source_page(built: Built, language: Language
 def test_a_figures_page_has_its_whole_chain(built: Built, language: Language) -> None:
     for figure in built.sites[language].store.figures:
         text = html.unescape(built.read(language, f"figures/{figure.id}"))
-        chain = text[text.index('<ol class="chain">') : text.index("</ol>")]
+        chain = text[text.index('<ol class="chain">') : text.index("{#trich-dan}")]
         steps = [
             figure.indicator,
             f"areas/{figure.area_id}/",
             figure.period,
             figure.printed or "",
-            figure.quote or "",
+            figure.quote or figure.table_row or "",
+            figure.table_column or "",
+            built.sites[language].licences[figure.licence_id].title,
+            *(reading.printed or "" for reading in figure.readings),
             f"sources/{figure.source_id}/",
             figure.source_title,
         ]
         assert figure.display in text
         assert [step for step in steps if step not in chain] == [], figure.id
-        assert chain.count("<li>") == 11
+        readings = len(re.findall(r"<li>", chain.partition('<ol class="readings">')[2].partition("</ol>")[0]))
+        assert readings == len(figure.readings), figure.id
+        assert chain.partition("\n</ol>")[0].count("<li><b>") == 12, figure.id
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -165,8 +177,9 @@ def test_a_figures_page_marks_what_a_citation_shows_of_it(built: Built, language
     for figure in built.sites[language].store.figures:
         text = built.read(language, f"figures/{figure.id}")
         parts = re.findall(r'data-part="(\w+)"', text)
-        quoted = ["quote"] if figure.quote else []
-        assert parts == ["printed", *quoted, "source", "checked"], figure.id
+        placed = [name for name in ("row", "column") if getattr(figure, f"table_{name}")]
+        quoted = ["quote"] if figure.quote else placed
+        assert parts == ["printed", *quoted, "source", "checked", "licence"], figure.id
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -268,10 +281,11 @@ def test_rows_of_an_area_stand_in_the_order_of_indicators_and_the_newest_first(b
     papi = [f"papi-d{number}{rank}" for number in range(1, 8) for rank in ("", "-rank")]
     assert [head for head in heads if re.fullmatch(r"papi-d[1-7](-rank)?", head)] == papi
     assert len(heads) == len(set(heads))
-    (body,) = [body for body in table.split("<tbody>") if "indicators/papi-d8/" in body]
-    assert 'rowspan="6"' in body
-    years = re.findall(r'<td class="period">năm (\d+)', body)
-    assert years == ["2024", "2023", "2022", "2021", "2021", "2020"]
+    more = built.read("vi", "areas/quang-tri/more").split("{#index}")[1].split("</table>")[0]
+    bodies = [body for body in f"{table}{more}".split("<tbody>") if "indicators/papi-d8/" in body]
+    years = [re.findall(r'<td class="period">năm (\d+)', body) for body in bodies]
+    assert years == [["2024"], ["2023", "2022", "2021", "2021", "2020"]]
+    assert 'rowspan="5"' in bodies[1]
 
 
 def test_the_downloads_page_names_every_file(built: Built) -> None:
@@ -373,13 +387,12 @@ def test_a_failing_figure_is_marked_wherever_it_stands(built: Built, language: L
     failing = {figure.id for figure in built.store.figures if figure.fails}
     assert failing
     for figure in (row for row in built.store.figures if row.id in failing):
-        for path in (
-            f"areas/{figure.area_id}",
-            f"indicators/{figure.indicator_id}",
-            f"sources/{figure.source_id}",
+        for text in (
+            built.read_area(language, figure.area_id),
+            built.read(language, f"indicators/{figure.indicator_id}"),
+            built.read(language, f"sources/{figure.source_id}"),
         ):
-            place = rf'figures/{figure.id}/"[^\n]*?class="warning-mark"'
-            assert re.search(place, built.read(language, path)), (figure.id, path)
+            assert re.search(rf'figures/{figure.id}/"[^\n]*?class="warning-mark"', text), figure.id
         assert 'class="warning-mark"' in built.read(language, f"figures/{figure.id}")
 
 
@@ -435,6 +448,7 @@ def test_every_string_is_used() -> None:
     ("folder", "orders"),
     [
         ("areas", ["", "by-figures/", "by-newest/"]),
+        ("families", ["", "by-name/", "by-figures/"]),
         ("indicators", ["", "by-name/", "by-figures/"]),
         ("sources", ["", "by-publisher/", "by-figures/"]),
     ],
@@ -446,10 +460,13 @@ def test_an_index_stands_in_each_order_without_javascript(
     for order in orders:
         path = f"{folder}/{order.removesuffix('/') or 'index'}"
         text = built.read(language, path)
-        links = re.findall(rf'<a href="[./]*{folder}/((?:by-\w+/)?)"( aria-current="page")?>', text)
+        switch = text[text.index('<nav class="switch orders"') :].partition("</nav>")[0]
+        links = re.findall(rf'<a href="[./]*{folder}/((?:by-\w+/)?)"( aria-current="page")?>', switch)
         assert [link for link, _ in links][:3] == orders
         assert [link for link, own in links if own] == [order]
-        rows.append(re.findall(rf'<th scope="row"><a href="[./]*{folder}/([^/"]+)/"', text))
+        parts = sorted((PAGES / language / folder / order).glob("page-*/index.md"))
+        whole = "".join([text, *map(read_text, parts)])
+        rows.append(re.findall(rf'<th scope="row"><a href="[./]*{folder}/([^/"]+)/"', whole))
         front = built.front(language, path)
         assert (front.get("canonical"), front.get("search")) == (
             (f"{folder}/", {"exclude": True}) if order else (None, None)
@@ -528,13 +545,14 @@ def test_the_page_of_a_chart_offers_its_files(built: Built) -> None:
     for link in ("pictures/en/{}.svg", "pictures/en/{}.png", "data/charts/{}.csv"):
         assert link.format("areas/quang-tri/place-papi-d8") in text
     assert "&lt;iframe src=" in text
-    area = built.read("en", "areas/quang-tri")
+    area = built.read_area("en", "quang-tri")
     assert 'href="../../embed/areas/quang-tri/place-papi-d8/"' in area and "iframe" not in area
 
 
 def test_an_interrupted_build_leaves_the_last_good_one(tmp_path: Path) -> None:
     package = write_sample(tmp_path / "gói")
     output = tmp_path / "made" / "pages"
+    shutil.copytree(ROOT / "site" / "findings", tmp_path / "findings")
     (output / "vi").mkdir(parents=True)
     (output / "vi" / "index.md").write_text("good", encoding="utf-8")
     with pytest.raises(TemplateNotFound):
