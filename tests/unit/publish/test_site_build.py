@@ -11,7 +11,8 @@ from scripts.publish.render import build
 
 LEAVES = ("index", "method", "correct", "about")
 FOLDERS = (
-    "areas", "audit", "compare", "coverage", "dictionary", "downloads", "findings", "indicators", "sources",
+    "areas", "audit", "compare", "coverage", "dictionary", "downloads", "families", "findings", "indicators",
+    "sources",
 )  # fmt: skip
 
 
