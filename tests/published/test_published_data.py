@@ -227,7 +227,7 @@ def test_successions_lead_both_ways(site_folder: Path, language: str, root: str)
 def test_a_rank_never_stands_without_its_of_how_many(site_folder: Path, language: str, root: str) -> None:
     ranked = {row["id"] for row in select("indicators", unit_measure="rank")}
     ranks = [row for row in read_table("observations") if row["indicator_id"] in ranked]
-    assert len(ranks) == 298
+    assert len(ranks) == 591
     for row in ranks:
         page = read_page(site_folder, f"{root}figures/{row['id']}")
         shown = text_of(
@@ -241,7 +241,7 @@ def test_a_rank_never_stands_without_its_of_how_many(site_folder: Path, language
 def test_coverage_counts_what_is_published_and_never_shows_a_zero(
     site_folder: Path, language: str, root: str
 ) -> None:
-    cells = read_coverage(read_page(site_folder, f"{root}coverage"))
+    cells = read_coverage(read_page(site_folder, f"{root}coverage/pillars"))
     published = {cell: int(text) for cell, text in cells.items() if text.isdigit()}
     assert published == count_results()
     assert 0 not in published.values()
@@ -251,7 +251,7 @@ def test_coverage_counts_what_is_published_and_never_shows_a_zero(
 @pytest.mark.parametrize(("language", "root"), LANGUAGES.items())
 def test_coverage_says_which_units_did_not_exist(site_folder: Path, language: str, root: str) -> None:
     areas = {row["id"]: row for row in select("areas", level="province")}
-    cells = read_coverage(read_page(site_folder, f"{root}coverage"))
+    cells = read_coverage(read_page(site_folder, f"{root}coverage/pillars"))
     for (pillar, area, year), text in cells.items():
         if not text.isdigit():
             start, end = areas[area]["valid_from"], areas[area]["valid_to"]
