@@ -270,7 +270,7 @@ def read_coverage(page: str) -> dict[Cell, str]:
         for table in re.findall(r'<table class="coverage">.*?</table>', section, re.DOTALL):
             years = [int(year) for year in re.findall(r'<th scope="col">([0-9]{4})</th>', table)]
             for row in re.findall(r'<tr><th scope="row">.*?</tr>', table):
-                [area] = re.findall(r'href="\.\./areas/([^/]+)/"', row)
+                [area] = re.findall(r'href="\.\./\.\./areas/([^/]+)/"', row)
                 texts = [
                     text_of(text)
                     for span, text in re.findall(r'<td(?: colspan="([0-9]+)")?[^>]*>(.*?)</td>', row)
