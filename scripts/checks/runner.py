@@ -13,7 +13,7 @@ from scripts.checks import (
     accounts,
     constraints,
     families,
-    frames,
+    nationwide,
     observations,
     printed,
     proofs,
@@ -37,7 +37,7 @@ RULES: tuple[Rule, ...] = (
     *relations.RULES,
     *accounts.RULES,
     *families.RULES,
-    *frames.RULES,
+    *nationwide.RULES,
     *witnesses.RULES,
 )
 

@@ -52,8 +52,9 @@ def measure_agreement(package: Package, archive: Path) -> list[tuple[str, Counts
     rows: list[tuple[str, Counts]] = []
     for source in read_rows(package.resources["sources"]):
         text = texts.get(str(source["sha256"]))
-        curated = _list_curated(package, str(source["id"]))
-        if text is not None and curated:
+        if text is None:
+            continue
+        if curated := _list_curated(package, str(source["id"])):
             rows.append((str(source["id"]), compare(curated, make_drafts(package, text, source, ""))))
     total: Counter[str] = Counter()
     for _, counts in rows:

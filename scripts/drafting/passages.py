@@ -11,10 +11,10 @@ from typing import Final
 
 from scripts.reading.archive import iter_paragraphs
 from scripts.reading.digits import NUMBER
-from scripts.reading.figures import QUANTITIES
 from scripts.reading.lexicon import read_lexicon
 from scripts.reading.mentions import Mention
 from scripts.reading.numerals import read_percent, read_scale
+from scripts.reading.quantities import QUANTITIES
 
 Span = tuple[int, int]
 BOUNDARY: Final = re.compile(r"[.!?…]+[\"”)]*(\s+|(?=[^\W\d_]))")

@@ -13,8 +13,8 @@ from scripts.drafting.dating import Calendar, Dated, is_after
 from scripts.drafting.passages import DURATIONS, Passage
 from scripts.drafting.period_words import NOW
 from scripts.reading.archive import iter_paragraphs
-from scripts.reading.figures import QUANTITIES
 from scripts.reading.lexicon import read_lexicon
+from scripts.reading.quantities import QUANTITIES
 
 SIMPLE: Final = {
     "denominator": "denominator",

@@ -44,11 +44,11 @@ from typing import Final, TextIO
 from scripts.contract.package import PackageError
 from scripts.reading.archive import iter_paragraphs
 from scripts.reading.digits import format_decimal
-from scripts.reading.figures import read_figure
 from scripts.reading.grids import Column, Grids
 from scripts.reading.kinds import find_tokens
 from scripts.reading.lexicon import read_lexicon
 from scripts.reading.qualifiers import Qualifier
+from scripts.reading.quantities import read_figure
 from scripts.reading.shapes import Kind, Token, get_line
 
 COLUMNS: Final = ("offset", "printed", "kind", "value", "scaled_value", "percent", "qualifier", "unit")

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.built
 
 ROOT = Path(__file__).parents[2]
 COPIED = (
-    *("datapackage.json", "data", "scripts", "site", "mkdocs.yml", "mkdocs.en.yml"),
+    *("datapackage.json", "data", "scripts", "site", "mkdocs.yml"),
     *("LICENSE", "LICENSE-data"),
 )
 NAMES = {step.__name__.removeprefix("run_"): text for step, text in STEPS.items()}
@@ -229,8 +229,9 @@ def test_a_step_before_its_time_says_what_to_make_first(copy: Copy, step: str, m
             "units",
             "symbol_vi",
             "symbol",
-            "units.csv:1: the header is id,name_vi,name_en,symbol,symbol_en,minimum,maximum: "
-            "make it id,name_vi,name_en,symbol_vi,symbol_en,minimum,maximum",
+            "units.csv:1: the header is id,name_vi,name_en,symbol,symbol_en,minimum,maximum,larger_unit_id,"
+            "per_larger: "
+            "make it id,name_vi,name_en,symbol_vi,symbol_en,minimum,maximum,larger_unit_id,per_larger",
         ),
     ],
 )

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import get_args
 
 from scripts.reading.archive import iter_paragraphs
-from scripts.reading.figures import QUANTITIES
 from scripts.reading.mentions import Mention, find_mentions
 from scripts.reading.numerals import parse_printed
+from scripts.reading.quantities import QUANTITIES
 from scripts.reading.shapes import Kind
 from scripts.shared.languages import Language
 
