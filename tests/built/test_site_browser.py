@@ -327,7 +327,7 @@ def test_comparison_takes_the_newest_shared_period(desk: Page) -> None:
 def test_comparison_marks_figures_of_other_periods(desk: Page) -> None:
     rows = read_comparison(desk, "a=quang-tri&b=ha-tinh")
     assert rows["Số dịch vụ công trực tuyến theo bốn mức độ (mức độ 4)"] == [
-        "1.126\nnăm 2022 · kỳ khác",
+        "1.126\nnăm 2022 (suy ra) · kỳ khác",
         "1.178\ntháng 12/2020 (suy ra) · kỳ khác",
     ]
 

@@ -28,7 +28,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site with Zensical; return its folder."""
     pytest.importorskip("zensical", reason="zensical is not installed")
     folder = tmp_path_factory.mktemp("zensical")
-    shutil.copytree(PAGES, folder / PAGES, ignore=shutil.ignore_patterns(*LEFT_OUT))
+    shutil.copytree(PAGES, folder / PAGES, ignore=lambda place, _: LEFT_OUT if Path(place) == PAGES else ())
     shutil.copytree("site/theme", folder / "site/theme")
     configuration = make_configuration("vi") | {"docs_dir": PAGES.as_posix(), "site_dir": "build/site"}
     (folder / "mkdocs.yml").write_text(json.dumps(configuration), encoding="utf-8")
