@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from scripts.contract.canonical import order_value
 from scripts.contract.inputs import refuse_unchecked
 from scripts.contract.package import Package, Resource, Value, read_rows
-from scripts.database.audit.results import add_audit
+from scripts.database.audit_results import add_audit
 from scripts.database.derived import add_codes, add_displays, add_periods
 from scripts.database.search import add_searches
 from scripts.database.shown_first import format_order
@@ -33,7 +33,7 @@ LIMITS = {
     "maxLength": "length({column}) <= {limit}",
 }
 VIEWS = Path(__file__).with_name("views.sql")
-AUDIT = Path(__file__).parent / "audit" / "marks.sql"
+AUDIT = Path(__file__).with_name("audit.sql")
 
 
 def build(package: Package, output: Path) -> None:

@@ -73,6 +73,17 @@ class Mark:
     observation_id: str
     relation_id: str
     outcome: str
+    nature: str
+
+    @property
+    def is_contradiction(self) -> bool:
+        """Whether the source's own figures exclude each other."""
+        return self.outcome == "disagrees" and self.nature == "contradiction"
+
+    @property
+    def is_doubt(self) -> bool:
+        """Whether the figures can hardly all be right."""
+        return self.outcome == "disagrees" and self.nature == "plausibility"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,8 +154,13 @@ class Figure:
 
     @property
     def fails(self) -> list[Mark]:
-        """The marks of relations that do not hold."""
-        return [mark for mark in self.marks if mark.outcome == "disagrees"]
+        """The marks of relations by which the source contradicts itself."""
+        return [mark for mark in self.marks if mark.is_contradiction]
+
+    @property
+    def doubts(self) -> list[Mark]:
+        """The marks of relations by which the figure can hardly be right."""
+        return [mark for mark in self.marks if mark.is_doubt]
 
     @property
     def rivals(self) -> list["Figure"]:
@@ -169,14 +185,22 @@ class Relation:
     relation_id: str
     source_id: str
     kind_text: str
+    nature: str
+    nature_text: str
     outcome: str
     outcome_text: str
     statement: str
     computation: str | None
     conclusion: str
+    withdrawn: str | None
     source: Source = field(metadata=JOINED)
     terms: list[Term] = field(metadata=JOINED)
 
     @property
     def id(self) -> str:
         return self.relation_id
+
+    @property
+    def verdict(self) -> str:
+        """The group in which it is told: its outcome, and of a failing one its nature."""
+        return self.nature if self.outcome == "disagrees" else self.outcome

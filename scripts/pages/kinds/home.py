@@ -50,7 +50,7 @@ def _count_all(site: Site) -> list[Count]:
     """Return what the dataset holds, and how much of it."""
     figures = site.store.figures
     provinces = {figure.area_id for figure in figures if figure.area_level == "province"}
-    failing = [relation for relation in site.store.relations if relation.outcome == "disagrees"]
+    failing = [relation for relation in site.store.relations if relation.verdict == "contradiction"]
     return [
         Count("figures", len(figures), "indicators"),
         Count("families", len(site.store.families), "families"),

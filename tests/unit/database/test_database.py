@@ -191,6 +191,7 @@ def test_codes_have_the_words_of_the_schema(db: Database) -> None:
         ),
         ("audit", "outcome", "disagrees", "không khớp", "disagrees"),
         ("audit", "outcome", "undecided", "chưa thể kết luận", "cannot be decided"),
+        ("audit", "outcome", "withdrawn", "đã rút", "withdrawn"),
         ("observations", "measure", "result", "kết quả", "result"),
         ("observations", "measure", "target", "chỉ tiêu", "target"),
     ]
