@@ -113,12 +113,11 @@ def composed_index_goes_by_its_method(tables: Tables) -> Iterator[Problem]:
 def method_is_of_the_figures_periods(tables: Tables) -> Iterator[Problem]:
     for row in tables["relations"]:
         method = tables.find("methods", row["method_id"]) if row["method_id"] else None
-        for _, figure in _iter_terms(tables, row) if method is not None else ():
-            year, first, last = (
-                figure.text("time_period")[:4],
-                method.text("valid_from"),
-                method.text("valid_to"),
-            )
+        if method is None:
+            continue
+        first, last = method.text("valid_from"), method.text("valid_to")
+        for _, figure in _iter_terms(tables, row):
+            year = figure.text("time_period")[:4]
             if (first and year < first[:4]) or (last and year > last[:4]):
                 yield row.blame(
                     "method_id", f"{figure['id']} is of {year}, the method of {first}–{last}: correct one"

@@ -51,7 +51,7 @@ def add_audit(db: Database, package: Package) -> None:
     """Add ``audit_results``; PackageError where a relation lacks a term that its kind needs."""
     observations = package.resources["observations"]
     hedges = {language: observations.labels("qualifier", language) for language in LANGUAGES}
-    rows = []
+    rows: list[tuple[str | float, ...]] = []
     for _, group in groupby(db.query(TERMS), key=lambda row: row["id"]):
         cells = list(group)
         relation = make_relation(cells[0], [make_term(cell, hedges) for cell in cells])
