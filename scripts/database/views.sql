@@ -135,8 +135,9 @@ SELECT
     s.publisher,
     s.issued,
     s.url,
-    s.licence,
-    coalesce(i.licence_id, s.licence_id) AS licence_id,
+    terms.title AS licence,
+    terms.id AS licence_id,
+    terms.url AS licence_url,
     o.checked,
     c.label_vi AS checked_vi,
     c.label_en AS checked_en,
@@ -158,6 +159,7 @@ LEFT JOIN units u ON u.id = i.unit_measure
 LEFT JOIN breakdowns b ON b.id = o.breakdown
 LEFT JOIN periods p ON p.time_period = o.time_period
 LEFT JOIN sources s ON s.id = o.source_id
+LEFT JOIN licences terms ON terms.id = coalesce(i.licence_id, s.licence_id)
 LEFT JOIN displays d ON d.observation_id = o.id
 LEFT JOIN preferred ON preferred.observation_id = o.id
 LEFT JOIN bounds ON bounds.observation_id = o.id

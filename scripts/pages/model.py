@@ -130,8 +130,9 @@ class Figure:
     source_title: str
     publisher: str
     issued: str | None
-    licence: str | None
+    licence: str
     licence_id: str
+    licence_url: str
     checked: str
     checked_text: str
     note: str | None

@@ -36,6 +36,9 @@ def iter_audit(material: Material) -> Iterator[Page]:
         "groups": [VerdictGroup(verdict, verdicts[verdict]) for verdict in VERDICTS if verdict in verdicts],
         "sources": len({relation.source_id for relation in relations}),
         "total": len(relations),
+        "licences": site.find_licences(
+            {term.figure.id: term.figure for relation in relations for term in relation.terms}.values()
+        ),
     }
     front = {
         "title": site.words("audit_title"),

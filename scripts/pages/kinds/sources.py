@@ -35,6 +35,7 @@ def make_source_page(site: Site, source: Source) -> Page:
     context = {
         "source": source,
         "figures": figures,
+        "licences": site.find_licences(figures) or {site.licences[source.licence_id]: 0},
         "areas": len({figure.area_id for figure in figures}),
         "relations": [row for row in site.store.relations if row.source_id == source.id],
         "mentions": _count_mentions(site, mentions),

@@ -25,8 +25,8 @@ FIGURES = [
     "qualifier_en", "obs_status", "derivation", "unit_measure", "unit_vi", "unit_en", "display_vi",
     "display_en", "printed", "value_basis", "quote", "table_row", "table_column", "paragraph", "locator",
     "source_id", "source_kind", "source_title", "publisher", "issued", "url", "licence", "licence_id",
-    "checked", "checked_vi", "checked_en", "note_vi", "note_en", "added", "era", "first_shown", "audit",
-    "withdrawn", "permalink", "rowid",
+    "licence_url", "checked", "checked_vi", "checked_en", "note_vi", "note_en", "added", "era",
+    "first_shown", "audit", "withdrawn", "permalink", "rowid",
 ]  # fmt: skip
 
 
