@@ -18,6 +18,7 @@ from scripts.contract.inputs import refuse_unchecked
 from scripts.contract.package import Package, Resource, Value, read_rows
 from scripts.database.audit_results import add_audit
 from scripts.database.derived import add_codes, add_displays, add_periods
+from scripts.database.disagreeing import add_roundings
 from scripts.database.search import add_searches
 from scripts.database.shown_first import format_order
 from scripts.shared import settings
@@ -75,6 +76,7 @@ def fill_database(db: Database, package: Package) -> None:
     add_codes(db, package)
     add_periods(db, package)
     add_displays(db, package)
+    add_roundings(db, package)
     run_script(db, VIEWS, make_view_parts(package))
     add_audit(db, package)
     run_script(db, AUDIT, {})

@@ -147,6 +147,8 @@ class Figure:
     withdrawal: Withdrawal | None = field(default=None, metadata=JOINED)
     others: list["Figure"] = field(default_factory=list, repr=False, compare=False, metadata=JOINED)
     """What other sources give for the same thing."""
+    roundings: list[str] = field(default_factory=list, repr=False, compare=False, metadata=JOINED)
+    """The others that give the same value, with fewer digits or with a hedge."""
 
     @property
     def is_whole(self) -> bool:
@@ -165,8 +167,10 @@ class Figure:
 
     @property
     def rivals(self) -> list["Figure"]:
-        """What other sources give for the same thing and word otherwise."""
-        return [other for other in self.others if other.display != self.display]
+        """What other sources give for the same thing that is another value."""
+        return [
+            other for other in self.others if other.display != self.display and other.id not in self.roundings
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
