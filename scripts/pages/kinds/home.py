@@ -9,6 +9,7 @@ from scripts.pages.jsonld import dataset_jsonld
 from scripts.pages.key_figures import is_full
 from scripts.pages.model import Figure
 from scripts.pages.page import Dataset, Kind, Material, Page
+from scripts.pages.proven import tell_proofs
 from scripts.pages.site import Site
 from scripts.pages.subjects import Area
 
@@ -41,6 +42,7 @@ def iter_home(material: Material) -> Iterator[Page]:
         "current": [Unit(area, counts[area.id]) for area in current],
         "map": material.charts[""]["map"],
         "counts": _count_all(site),
+        "proofs": tell_proofs(site.store.figures, site.words),
         "newest": _choose_newest(site),
     }
     yield Page("", {"title": site.words("home_title"), "description": site.words("home_lede")}, context)

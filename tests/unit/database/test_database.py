@@ -321,7 +321,7 @@ def test_fewer_digits_and_hedges_are_no_disagreement(
     package: Package, tmp_path: Path, value: str, printed: str, qualifier: str, disagree: int
 ) -> None:
     cells = {"id": "f0017", "source_id": "ranks-2024", "obs_value": value, "qualifier": qualifier}
-    add_figure(package, {**cells, "printed": printed, "checked": "transcribed"})
+    add_figure(package, {**cells, "printed": f'"{printed}"', "checked": "transcribed"})
     database.build(package, tmp_path / "x.db")
     db = Database(tmp_path / "x.db")
     counts = [
