@@ -35,7 +35,7 @@ def iter_audit(material: Material) -> Iterator[Page]:
     context = {
         "groups": [VerdictGroup(verdict, verdicts[verdict]) for verdict in VERDICTS if verdict in verdicts],
         "sources": len({relation.source_id for relation in relations}),
-        "total": len(relations),
+        "total": sum(not relation.withdrawn for relation in relations),
         "licences": site.find_licences(
             {term.figure.id: term.figure for relation in relations for term in relation.terms}.values()
         ),
