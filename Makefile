@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help build serve dev test test-fast check lint format accept clean lock FORCE
+.PHONY: help build serve dev test test-fast check lint format accept links clean lock FORCE
 
 PYTHON ?= python3
 JOBS ?= 2
@@ -42,6 +42,7 @@ help:
 	@echo 'make check    check the data: the schema (frictionless) and the rules that it cannot say'
 	@echo 'make format   write the tables of data/ in their canonical form, and the colours into the stylesheets'
 	@echo 'make accept   accept the counts of the published data: rewrite accepted.json and the numbers of the papers'
+	@echo 'make links    ask whether the addresses of the sources still answer (slowly; it writes data/links.csv)'
 	@echo 'make lint     check the style and the types of the code'
 	@echo 'make lock     choose the newest dependencies that pyproject.toml allows and pin them'
 	@echo 'make clean    remove build/ (the environment in .venv stays)'
@@ -154,6 +155,9 @@ test-fast: .venv/test
 
 accept: build/tinh-so.db
 	$(RUN) accept
+
+links: .venv/ready
+	$(RUN) links
 
 check: .venv/ready
 	$(RUN) check

@@ -16,6 +16,7 @@ from scripts.pages.subjects import (
     Family,
     Indicator,
     Licence,
+    Link,
     Lookalike,
     Pillar,
     Source,
@@ -62,7 +63,8 @@ def make_store(tables: StoredTables, language: Language, words: Words) -> Store:
     maker = RowMaker(tables, language)
     labels = maker.read_labels()
     figures = _make_figures(maker)
-    sources = maker.make_all(Source)
+    links = {link.source_id: link for link in maker.make_all(Link)}
+    sources = maker.make_all(Source, lambda row: {"link": links.get(str(row["id"]))})
     pillars = maker.make_all(Pillar)
     families = _make_families(maker, by_id(pillars))
     return Store(

@@ -379,7 +379,30 @@ RELATIONS: list[Defect] = [
     ),
 ]
 
-DEFECTS = [*FAMILIES, *FRAMES, *WITNESSES, *CHANGED, *RELATIONS]
+LINKS: list[Defect] = [
+    (
+        "link_is_of_a_source_with_an_address",
+        [("sources", "ranks-2024", {"url": None})],
+        "links.csv:2 source_id: ranks-2024 has no address: remove the row",
+    ),
+    (
+        "new_address_is_of_what_has_moved",
+        [("links", 2, {"final_url": "https://example.org/new"})],
+        "links.csv:2 final_url: what has moved, and nothing else, has a new address: fill or empty it",
+    ),
+    (
+        "failing_address_has_its_first_day",
+        [("links", 2, {"failing_since": None})],
+        "links.csv:2 failing_since: gone: only what fails has a first day: fill or empty it",
+    ),
+    (
+        "failing_address_has_its_first_day",
+        [("links", 2, {"failing_since": "2026-11-26"})],
+        "links.csv:2 failing_since: 2026-11-26 is after the check: correct one of the days",
+    ),
+]
+
+DEFECTS = [*FAMILIES, *FRAMES, *WITNESSES, *CHANGED, *RELATIONS, *LINKS]
 
 WITHDRAWN: dict[str, Value] = {
     "withdrawn": "2026-11-25",
