@@ -64,6 +64,7 @@ def test_what_is_joined_is_no_column() -> None:
         "Indicator": ["family", "pillar", "unit"],
         "Method": ["weights"],
         "Relation": ["source", "terms"],
+        "Source": ["link"],
         "Term": ["role_text", "figure"],
     }
 
