@@ -7,10 +7,9 @@ and what to do.
 """
 
 import csv
-import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -71,6 +70,11 @@ class Resource:
     def primary_key(self) -> tuple[str, ...]:
         return _as_names(self.schema["primaryKey"])
 
+    @cached_property
+    def key_places(self) -> list[tuple[int, dict[str, Any]]]:
+        """Return the place and the description of each column of the primary key."""
+        return [(self.field_names.index(name), self.field(name)) for name in self.primary_key]
+
     @property
     def unique_keys(self) -> list[tuple[str, ...]]:
         return [_as_names(key) for key in self.schema.get("uniqueKeys", [])]
@@ -127,7 +131,7 @@ def read_rows(resource: Resource) -> list[dict[str, Value]]:
     PackageError names file, line and field of the first value that the schema's type does not allow.
     """
     rows: list[dict[str, Value]] = []
-    for line, cells in read_records(resource):
+    for line, cells in iter_rows(resource):
         row: dict[str, Value] = {}
         for field, cell in zip(resource.fields, cells, strict=True):
             try:
@@ -139,12 +143,13 @@ def read_rows(resource: Resource) -> list[dict[str, Value]]:
     return rows
 
 
-def read_records(resource: Resource) -> list[tuple[int, list[str]]]:
-    """Return (line, cells) of each row as text, in the schema's columns; the header is line 1 of the file.
+def iter_rows(resource: Resource) -> Iterator[tuple[int, list[str]]]:
+    """Yield (line, cells) of each row as text, in the schema's columns; the header is line 1 of the file.
 
     PackageError where the file is missing or does not hold such a table.
     """
-    (_, header), *records = iter_records(resource.path, read_text(resource.path))
+    records = iter_records(resource.path)
+    _, header = next(records)
     if header != resource.field_names:
         right = ",".join(resource.field_names)
         raise PackageError(f"{resource.path.name}:1: the header is {','.join(header)}: make it {right}")
@@ -164,41 +169,51 @@ def read_text(path: Path) -> str:
         raise PackageError(f"{path} {reason}: every resource of {DESCRIPTOR} needs its file") from None
 
 
-def iter_records(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield (line, cells) of a CSV's text, the header first, without empty lines.
+def iter_records(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield (line, cells) of a CSV, the header first, without empty lines; a line is read as it is asked for.
 
-    PackageError on a quote left open, a row that is not as wide as the header, and a cell with a line break.
+    PackageError where there is no such text, on a quote left open, a row that is not as wide as the header,
+    and a cell with a line break.
     """
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            yield from _iter_cells(path.name, file)
+    except (OSError, UnicodeDecodeError):
+        read_text(path)  # says what is wrong
+        raise
+
+
+def _iter_cells(name: str, lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(lines, strict=True)
     header: list[str] = []
     line = 1
     try:
         for cells in reader:
             header = header or cells
             if cells:
-                _refuse_misread_row(f"{path.name}:{line}", header, cells)
+                _refuse_misread_row(name, line, header, cells)
                 yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
         raise PackageError(
-            f"{path.name}:{line}: the row cannot be read ({error}): close the double quotes, "
+            f"{name}:{line}: the row cannot be read ({error}): close the double quotes, "
             "and double those inside"
         ) from None
     if not header:
-        raise PackageError(f"{path.name} is empty: it needs at least its header")
+        raise PackageError(f"{name} is empty: it needs at least its header")
 
 
-def _refuse_misread_row(place: str, header: list[str], cells: list[str]) -> None:
+def _refuse_misread_row(file: str, line: int, header: list[str], cells: list[str]) -> None:
     """Raise PackageError for a row whose commas and quotes are not where its writer meant them."""
     if len(cells) != len(header):
         raise PackageError(
-            f"{place}: the row has {len(cells)} cells where the header has {len(header)}: add or remove "
-            "commas, and put a cell that holds a comma in double quotes"
+            f"{file}:{line}: the row has {len(cells)} cells where the header has {len(header)}: add or "
+            "remove commas, and put a cell that holds a comma in double quotes"
         )
-    for name, cell in zip(header, cells, strict=True):
-        if CONTROL.search(cell):
-            fault = "the cell holds a line break or control character: close its quotes, or remove it"
-            raise PackageError(f"{place} {name}: {fault}")
+    if CONTROL.search("".join(cells)):
+        name = next(name for name, cell in zip(header, cells, strict=True) if CONTROL.search(cell))
+        fault = "the cell holds a line break or control character: close its quotes, or remove it"
+        raise PackageError(f"{file}:{line} {name}: {fault}")
 
 
 def _as_names(names: str | list[str]) -> tuple[str, ...]:
