@@ -138,8 +138,10 @@ def order_value(value: Value) -> tuple[float, str]:
     """Return what a value of a key is sorted by: a number by itself, f0999 before f10000, else the text."""
     if isinstance(value, (int, float)):
         return value, ""
-    numbered = re.fullmatch(r"[a-z](\d+)", value or "")
-    return (int(numbered[1]), "") if numbered else (0, value or "")
+    text = value or ""
+    if "a" <= text[:1] <= "z" and text[1:].isdecimal():
+        return int(text[1:]), ""
+    return 0, text
 
 
 def _read_by_schema(resource: Resource) -> list[list[str]]:

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -130,17 +130,35 @@ def read_rows(resource: Resource) -> list[dict[str, Value]]:
 
     PackageError names file, line and field of the first value that the schema's type does not allow.
     """
-    rows: list[dict[str, Value]] = []
+    return [dict(zip(resource.field_names, values, strict=True)) for values in iter_values(resource)]
+
+
+def iter_values(resource: Resource) -> Iterator[list[Value]]:
+    """Yield the values of each row, as ``read_rows`` types them, in the schema's columns."""
+    # a text is its own value; of the others, most columns repeat few cells
+    parsers = [
+        (place, lru_cache(2048)(partial(parse_cell, field)))
+        for place, field in enumerate(resource.fields)
+        if field["type"] != "string"
+    ]
     for line, cells in iter_rows(resource):
-        row: dict[str, Value] = {}
-        for field, cell in zip(resource.fields, cells, strict=True):
-            try:
-                row[field["name"]] = parse_cell(field, cell)
-            except ValueError as error:
-                place = f"{resource.path.name}:{line} {field['name']}"
-                raise PackageError(f"{place}: {error}") from None
-        rows.append(row)
-    return rows
+        values: list[Value] = [cell or None for cell in cells]
+        try:
+            for place, parse in parsers:
+                values[place] = parse(cells[place])
+        except ValueError:
+            raise _blame_cell(resource, line, cells) from None
+        yield values
+
+
+def _blame_cell(resource: Resource, line: int, cells: list[str]) -> PackageError:
+    """Return the error that names the first cell of a row that is not of its type."""
+    for field, cell in zip(resource.fields, cells, strict=True):
+        try:
+            parse_cell(field, cell)
+        except ValueError as error:
+            return PackageError(f"{resource.path.name}:{line} {field['name']}: {error}")
+    raise ValueError(f"{resource.path.name}:{line} has no fault")
 
 
 def iter_rows(resource: Resource) -> Iterator[tuple[int, list[str]]]:
