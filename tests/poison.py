@@ -1,4 +1,4 @@
-"""A small package with hostile text in every free text column, and what a browser would tell if any of it ran.
+"""A small package with hostile text in every free text column.
 
 Each payload names the column that it stands in. It asks for a host that nobody has (``OUTSIDE``), by scripts,
 images, handlers and links, and draws elements that no page of ours has (of class or id ``poison``, or holding

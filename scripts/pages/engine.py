@@ -16,7 +16,7 @@ from scripts.pages.model import Figure
 SHARED = 3
 """Rows of a table from which on a note that they have in common is given once."""
 PAINT = re.compile(r' (?:fill|stroke)="#[0-9a-f]+"')
-MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]#{}|~])")
+MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]#{}|])")
 
 
 def make_environment(templates: Path) -> Environment:

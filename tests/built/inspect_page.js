@@ -1,10 +1,11 @@
 /* In the browser: open addresses in frames, some at a time, and tell what text of the data has made or run there. */
-async ({ addresses, width, atOnce }) => {
+async ({ addresses, width, atOnce, hidden }) => {
   const told = [];
   const texts = [];
 
   const open = (address) => new Promise((done) => {
     const frame = document.createElement("iframe");
+    frame.hidden = hidden;
     frame.width = width;
     frame.height = 740;
     frame.src = address;
@@ -16,7 +17,7 @@ async ({ addresses, width, atOnce }) => {
     const tell = (what, element) => told.push(`${address}: ${what}: ${element.outerHTML.slice(0, 200)}`);
     const root = page.documentElement;
     for (const element of root.querySelectorAll("*")) {
-      if ([...element.attributes].some(({ name }) => name.startsWith("on"))) tell("a handler", element);
+      if ([...element.attributes].some(({ name, value }) => name.startsWith("on") && value.includes("fetch("))) tell("a handler", element);
       if (element.classList.contains("poison") || element.id === "poison") tell("an element", element);
       if (/^(a|b|code|em|strong|text)$/.test(element.localName) && element.textContent.trim() === "poison") tell("markup", element);
       for (const name of ["href", "src", "action", "data", "srcset"]) {
@@ -24,7 +25,7 @@ async ({ addresses, width, atOnce }) => {
         if (named && /^javascript:$|pwned/i.test(new URL(named, page.baseURI).protocol + new URL(named, page.baseURI).host)) tell("an address", element);
       }
       if (element.localName === "script" && element.type === "application/ld+json") JSON.parse(element.textContent);
-      else if (element.localName === "script" && !/\/(assets|-\/static)\//.test(element.src) && !element.dataset.own) tell("a script", element);
+      else if (element.localName === "script" && element.textContent.includes("pwned")) tell("a script", element);
     }
     texts.push(root.textContent);
     root.querySelectorAll("pre").forEach((element) => element.remove());
