@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from scripts.contract.canonical import order_value
 from scripts.contract.inputs import refuse_unchecked
-from scripts.contract.package import Package, Resource, Value, read_rows
+from scripts.contract.package import Package, PackageError, Resource, Value, read_rows
 from scripts.database.audit.results import add_audit
 from scripts.database.derived import add_codes, add_displays, add_periods
 from scripts.database.search import add_searches
@@ -182,7 +182,12 @@ def run_script(db: Database, path: Path, parts: Mapping[str, str]) -> None:
     for line in script.splitlines(keepends=True):
         statement += line
         if sqlite3.complete_statement(statement):
-            db.conn.execute(statement.strip())
+            try:
+                db.conn.execute(statement.strip())
+            except sqlite3.OperationalError as error:
+                raise PackageError(
+                    f"{path.name}: {error}: put the table or field back, or change what reads it"
+                ) from None
             statement = ""
 
 

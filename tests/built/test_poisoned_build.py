@@ -103,7 +103,7 @@ class Watched(NamedTuple):
 def watched(browser: Browser) -> Iterator[Watched]:
     context = browser.new_context(bypass_csp=True, viewport={"width": 360, "height": 740})
     outside: list[str] = []
-    context.on("request", lambda request: is_outside(request.url) and outside.append(request.url))
+    context.on("request", lambda request: outside.extend(filter(is_outside, [request.url])))
     page = context.new_page()
     page.on("pageerror", lambda error: outside.append(str(error)))
     page.on("dialog", lambda dialog: outside.append(dialog.message))

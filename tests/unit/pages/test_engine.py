@@ -4,7 +4,7 @@ import json
 from html import unescape
 
 import pytest
-from markdown import Markdown
+from markdown import Markdown  # type: ignore[import-untyped]
 from markupsafe import Markup
 
 from scripts.pages.engine import drop_colours, escape_markdown, group_figures, share_notes

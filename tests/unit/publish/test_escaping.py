@@ -22,8 +22,9 @@ SAFE = {
 
 
 def parse(path: Path) -> nodes.Template:
-    signs = {"comment_start_string": "{##", "comment_end_string": "##}"} if path.suffix == ".j2" else {}
-    return Environment(**signs).parse(path.read_text(encoding="utf-8"))
+    sign = "#" if path.suffix == ".j2" else ""
+    environment = Environment(comment_start_string=f"{{#{sign}", comment_end_string=f"{sign}#}}")
+    return environment.parse(path.read_text(encoding="utf-8"))
 
 
 def iter_unescaped(node: nodes.Node, escaping: bool) -> Iterator[int]:
