@@ -1,6 +1,6 @@
 """`make check`: everything that must hold of the package, reported in one go.
 
-Five layers, each building on the one before: the descriptor, the files' bytes, the cells' types and
+Four layers, each building on the one before: the files' bytes, the cells' types and
 constraints, the rules on the rows (`RULES`: each a small function named by its statement), and, with the
 archive at hand, the proof by the texts. One fault never hides another: only where a file cannot be read at
 all are the rules on rows skipped.
@@ -53,7 +53,6 @@ class Report:
 def check_package(package: Package, archive: Path | None) -> Report:
     """Check a package, also against the archived texts where their folder is given."""
     tables, problems = read_tables(package)
-    problems += constraints.iter_descriptor_problems(package)
     skipped = []
     if len(tables.rows) < len(package.resources):
         skipped.append("The rules on rows were skipped: first mend the files that cannot be read.")

@@ -7,7 +7,6 @@ and what to do.
 """
 
 import csv
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,14 +16,13 @@ from typing import Any
 
 from scripts.contract.cells import Value as Value
 from scripts.contract.cells import parse_cell as parse_cell
+from scripts.contract.descriptor import read_package_descriptor
+from scripts.contract.descriptor_rules import as_names
+from scripts.contract.errors import PackageError as PackageError
 from scripts.shared.languages import MANNERS, Language
 
 DESCRIPTOR = "datapackage.json"
 CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")  # all but the tab
-
-
-class PackageError(Exception):
-    """What a person got wrong, in one sentence that says where, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +57,13 @@ class Resource:
         return [field["name"] for field in self.fields]
 
     def field(self, name: str) -> dict[str, Any]:
-        """Return the description of one column; KeyError if there is none of that name."""
-        return self._fields_by_name[name]
+        """Return the description of one column; PackageError if there is none of that name."""
+        try:
+            return self._fields_by_name[name]
+        except KeyError:
+            raise PackageError(
+                f"{DESCRIPTOR} {self.name} has no field {name}, which the pipeline reads: put it back"
+            ) from None
 
     @cached_property
     def _fields_by_name(self) -> dict[str, dict[str, Any]]:
@@ -68,7 +71,7 @@ class Resource:
 
     @property
     def primary_key(self) -> tuple[str, ...]:
-        return _as_names(self.schema["primaryKey"])
+        return as_names(self.schema["primaryKey"])
 
     @cached_property
     def key_places(self) -> list[tuple[int, dict[str, Any]]]:
@@ -77,7 +80,7 @@ class Resource:
 
     @property
     def unique_keys(self) -> list[tuple[str, ...]]:
-        return [_as_names(key) for key in self.schema.get("uniqueKeys", [])]
+        return [as_names(key) for key in self.schema.get("uniqueKeys", [])]
 
     @property
     def foreign_keys(self) -> list[ForeignKey]:
@@ -85,7 +88,7 @@ class Resource:
             ForeignKey(field, key["reference"]["resource"], reference)
             for key in self.schema.get("foreignKeys", [])
             for field, reference in zip(
-                _as_names(key["fields"]), _as_names(key["reference"]["fields"]), strict=True
+                as_names(key["fields"]), as_names(key["reference"]["fields"]), strict=True
             )
         ]
 
@@ -95,34 +98,30 @@ class Resource:
         return {str(category["value"]): category[key] for category in self.field(field).get("categories", [])}
 
 
+class Resources(dict[str, Resource]):
+    """Resources by name; asked for one that the descriptor lacks, it says so in a sentence."""
+
+    def __missing__(self, name: str) -> Resource:
+        raise PackageError(f"{DESCRIPTOR} has no table {name}, which the pipeline reads: put it back")
+
+
 @dataclass(frozen=True)
 class Package:
     """The descriptor, where it stands, and its resources in the descriptor's order."""
 
     folder: Path
     descriptor: dict[str, Any]
-    resources: dict[str, Resource]
+    resources: Resources
 
 
 def load_package(folder: Path) -> Package:
-    """Read a folder's ``datapackage.json``; PackageError where it is missing or does not describe tables."""
+    """Read a folder's ``datapackage.json``; PackageError, a line a fault, for all that is wrong with it."""
     path = folder / DESCRIPTOR
-    try:
-        descriptor = json.loads(path.read_bytes())
-    except FileNotFoundError:
-        raise PackageError(
-            f"{path} is missing: run in the folder of the package, or name its folder"
-        ) from None
-    except (OSError, ValueError) as error:
-        raise PackageError(f"{path} cannot be read ({error}): mend the file") from None
-    try:
-        resources = [_read_resource(folder, item) for item in descriptor["resources"]]
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise PackageError(
-            f"{path} does not describe its resources ({type(error).__name__}: {error}): each needs name, "
-            "path and schema with fields and primaryKey"
-        ) from None
-    return Package(folder, descriptor, {resource.name: resource for resource in resources})
+    if not path.is_file():
+        raise PackageError(f"{path} is missing: run in the folder of the package, or name its folder")
+    descriptor = read_package_descriptor(path)
+    resources = [Resource(item["name"], folder / item["path"], item) for item in descriptor["resources"]]
+    return Package(folder, descriptor, Resources({resource.name: resource for resource in resources}))
 
 
 def read_rows(resource: Resource) -> list[dict[str, Value]]:
@@ -232,18 +231,3 @@ def _refuse_misread_row(file: str, line: int, header: list[str], cells: list[str
         name = next(name for name, cell in zip(header, cells, strict=True) if CONTROL.search(cell))
         fault = "the cell holds a line break or control character: close its quotes, or remove it"
         raise PackageError(f"{file}:{line} {name}: {fault}")
-
-
-def _as_names(names: str | list[str]) -> tuple[str, ...]:
-    """Return the columns of a key; the standard allows a lone name for a list of one."""
-    return (names,) if isinstance(names, str) else tuple(names)
-
-
-def _read_resource(folder: Path, descriptor: dict[str, Any]) -> Resource:
-    """Return a resource after reading all that a table needs, so that a broken descriptor fails at once."""
-    resource = Resource(descriptor["name"], folder / descriptor["path"], descriptor)
-    if not {*resource.primary_key, *(key.field for key in resource.foreign_keys)} <= set(
-        resource.field_names
-    ):
-        raise ValueError(f"the keys of {resource.name} name a field that it does not have")
-    return resource

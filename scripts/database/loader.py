@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from scripts.contract.canonical import order_value
 from scripts.contract.inputs import refuse_unchecked
-from scripts.contract.package import Package, Resource, Value, iter_values
+from scripts.contract.package import Package, PackageError, Resource, Value, iter_values
 from scripts.database.audit.results import add_audit
 from scripts.database.derived import add_codes, add_displays, add_periods
 from scripts.database.search import add_searches
@@ -174,11 +174,17 @@ def get_key(resource: Resource, row: list[Value]) -> list[tuple[float, str]]:
 
 
 def create_indexes(db: Database, resource: Resource) -> None:
-    """Index the unique keys, and each reference to another table that no key begins with."""
+    """Index the unique keys, and each reference to another table that no key begins with.
+
+    PackageError where a key is not unique.
+    """
     uniques = [(field["name"],) for field in resource.fields if get_constraints(field).get("unique")]
     keys = [*resource.unique_keys, *uniques]
-    for columns in keys:
-        db.table(resource.name).create_index(columns, unique=True)
+    try:
+        for columns in keys:
+            db.table(resource.name).create_index(columns, unique=True)
+    except sqlite3.IntegrityError as error:
+        raise refuse_unchecked(resource.name, str(error)) from None
     firsts = {columns[0] for columns in (resource.primary_key, *keys)}
     for name in sorted({key.field for key in resource.foreign_keys} - firsts):
         db.table(resource.name).create_index([name])
@@ -200,7 +206,12 @@ def run_script(db: Database, path: Path, parts: Mapping[str, str]) -> None:
     for line in script.splitlines(keepends=True):
         statement += line
         if sqlite3.complete_statement(statement):
-            db.conn.execute(statement.strip())
+            try:
+                db.conn.execute(statement.strip())
+            except sqlite3.OperationalError as error:
+                raise PackageError(
+                    f"{path.name}: {error}: put the table or field back, or change what reads it"
+                ) from None
             statement = ""
 
 

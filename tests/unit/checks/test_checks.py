@@ -1,4 +1,3 @@
-import json
 import re
 from pathlib import Path
 
@@ -599,29 +598,6 @@ def test_without_archive_the_proofs_are_skipped_with_a_word(package: Package) ->
             "holds the archived texts."
         ],
     )
-
-
-def test_descriptor_that_contradicts_itself(tmp_path: Path) -> None:
-    package = write_sample(tmp_path / "sample")
-    descriptor = json.loads(json.dumps(package.descriptor))
-    [successions] = [each for each in descriptor["resources"] if each["name"] == "successions"]
-    fields = {field["name"]: field for field in successions["schema"]["fields"]}
-    fields["kind"]["constraints"]["enum"].append("split")
-    fields["date"]["example"] = "tomorrow"
-    del fields["legal_basis"]["title_vi"]
-    fields["from_area_id"]["constraints"]["minLength"] = 2
-    (package.folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
-    problems = check_package(load_package(package.folder), package.folder / "archive").problems
-    assert [str(found) for found in problems] == [
-        "datapackage.json successions.date: the example is wrong: tomorrow is not a date: write "
-        "year-month-day, as in "
-        "2025-07-01",
-        "datapackage.json successions.from_area_id: the constraint minLength is not checked: use those of "
-        "the other fields",
-        "datapackage.json successions.kind: the categories are not the values of enum, in its order: make "
-        "them the same",
-        "datapackage.json successions.legal_basis: the field has no title_vi: describe it",
-    ]
 
 
 def is_valid(folder: Path) -> bool:
