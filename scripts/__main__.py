@@ -199,6 +199,22 @@ def run_snapshot(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_links(options: argparse.Namespace) -> int:
+    from datetime import date
+
+    from scripts.shared import settings
+    from scripts.upkeep.link_asking import Guest
+    from scripts.upkeep.link_table import Plan, check_links
+
+    package = load_package(Path())
+    agent = f"{package.descriptor['name']}-links/{package.descriptor['version']} (+{settings.SITE_URL})"
+    plan = Plan(date.today(), options.days, options.archive, frozenset(options.source))
+    counts = check_links(package, Guest(agent, options.pause, options.timeout), plan)
+    for status, count in sorted(counts.items()):
+        print(f"{status}: {count}")
+    return 0
+
+
 def find_archive() -> Path:
     """Return the archive's folder; PackageError where none is at hand."""
     folder = find_archive_folder()
@@ -225,6 +241,7 @@ STEPS: dict[Step, str] = {
     run_mentions: "print every numeral of a Vietnamese text, as CSV",
     run_propose: "read a new text and write draft rows for mentions.csv and observations.csv",
     run_agreement: "compare what propose makes of the archived texts with the curated rows",
+    run_links: "ask whether the sources' addresses still answer, and write data/links.csv",
     run_snapshot: "put a text into the archive and print its row for sources.csv",
 }
 
@@ -253,6 +270,19 @@ OPTIONS: dict[Step, list[tuple[str, dict[str, Any]]]] = {
         ("--source", {"required": True, "help": "id of the text's row in sources.csv"}),
         ("--area", {"required": True, "help": "id of the area that it speaks of, as in areas.csv"}),
         ("--output", {"type": Path, "default": BUILD / "proposed", "help": "folder of the drafts"}),
+    ],
+    run_links: [
+        ("source", {"nargs": "*", "help": "ids of sources to ask now; without any, all that are due"}),
+        ("--days", {"type": int, "default": 30, "help": "leave alone what was asked within these days"}),
+        ("--pause", {"type": float, "default": 5.0, "help": "seconds between two questions to one host"}),
+        ("--timeout", {"type": float, "default": 20.0, "help": "seconds to wait for an answer"}),
+        (
+            "--archive",
+            {
+                "default": "https://archive.org/wayback/available",
+                "help": "whom to ask for a copy of what is gone; empty: nobody",
+            },
+        ),
     ],
     run_snapshot: [("text", {"help": "a text file or a web address"})],
 }

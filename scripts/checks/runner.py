@@ -13,6 +13,7 @@ from scripts.checks import (
     accounts,
     constraints,
     families,
+    link_rows,
     nationwide,
     observations,
     printed,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     *relations.RULES,
     *accounts.RULES,
     *families.RULES,
+    *link_rows.RULES,
     *nationwide.RULES,
     *witnesses.RULES,
 )

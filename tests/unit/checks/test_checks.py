@@ -7,10 +7,13 @@ import pytest
 from scripts.checks import proofs, relations
 from scripts.checks import runner as checks
 from scripts.checks.runner import check_package, check_rows, read_tables
+from scripts.contract.cells import Value
 from scripts.contract.package import Package, load_package
 from scripts.contract.tables import Tables
 from tests.sample import ROOT, SHA256, write_sample
 from tests.unit.checks.broken_rows import DEFECTS, LIMITS, Change, Defect, change
+
+DISAGREED: dict[str, Value] = {"conclusion_vi": "Không khớp.", "conclusion_en": "They do not agree."}
 
 BROKEN: list[Defect] = [
     (
@@ -325,7 +328,7 @@ BROKEN: list[Defect] = [
     ),
     (
         "terms_are_of_the_relations_source",
-        [("relation_terms", 6, {"observation_id": "f0008"})],
+        [("relation_terms", 6, {"observation_id": "f0008"}), ("relations", 3, DISAGREED)],
         "relation_terms.csv:6 observation_id: f0008 is a figure of ranks-2024, not of ha-tinh-2023-02: "
         "compare figures "
         "of one source",
