@@ -113,7 +113,7 @@ def hash_cells(cells: Iterable[str]) -> str:
 def list_cells(row: Mapping[str, Value], names: list[str]) -> list[str]:
     """Return some of a row's cells as texts; most are texts already, which need no call."""
     values = [row[name] for name in names]
-    return [value if value.__class__ is str else format_cell(value) for value in values]  # type: ignore[misc]
+    return [value if value.__class__ is str else format_cell(value) for value in values]
 
 
 def format_manifest(manifest: Manifest) -> str:

@@ -126,7 +126,7 @@ def find_level(released: Released) -> tuple[str, dict[str, int]]:
             if published is None or (key not in published.rows and row["new_value"] is not None):
                 continue
             is_gone = is_removal(row, released.tables.package.resources[table])
-            counts["removals" if is_gone else f"changes ({row.text('reason')})"] += 1
+            counts["removals" if is_gone else f"changes ({row.text('reason_code')})"] += 1
     counts["renamings"] = sum(1 for _ in released.iter_new("redirects"))
     counts["withdrawals"] = sum(1 for _ in released.iter_new("withdrawals"))
     counts = +counts

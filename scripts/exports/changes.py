@@ -196,7 +196,7 @@ class Comparison:
         ]
         rows.sort(key=lambda row: row[2]["date"])
         return {
-            (table, row, cells["field"]): (cells.get("reason", "correction"), cells.get("reason_en", ""))
+            (table, row, cells["field"]): (cells.get("reason_code", "correction"), cells.get("reason_en", ""))
             for table, row, cells in rows
         }
 

@@ -13,7 +13,7 @@ SITE_URL = os.environ.get("TINH_SO_SITE_URL", LOCAL_SITE)
 """Address of the published site, with a slash at the end."""
 
 DATASETTE_URL = os.environ.get("TINH_SO_DATASETTE_URL", LOCAL_DATASETTE if SITE_URL == LOCAL_SITE else "")
-"""Address of the published Datasette, with a slash at the end; "" where there is none, and nothing links to it.
+"""Address of the published Datasette, with a slash at the end; "" where there is none: nothing links to it.
 
 A site that is made for this machine alone links to the Datasette that `make serve` starts beside it.
 """

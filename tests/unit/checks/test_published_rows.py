@@ -29,7 +29,7 @@ from tests.sample import ROOT, write_sample
 Step = Callable[[Tables], Tables]
 
 DAY = "2026-12-01"
-WHY: dict[str, Value] = {"reason": "correction", "reason_vi": "Vì.", "reason_en": "Because."}
+WHY: dict[str, Value] = {"reason_code": "correction", "reason_vi": "Vì.", "reason_en": "Because."}
 
 
 @pytest.fixture(scope="module")
@@ -162,7 +162,7 @@ ALLOWED: dict[str, tuple[Step, ...]] = {
     ),
     "a revised source": (
         edit("sources", "ranks-2024", issued="2025-03"),
-        amend("sources", "ranks-2024", "issued", "2025", "2025-03", reason="source-revised"),
+        amend("sources", "ranks-2024", "issued", "2025", "2025-03", reason_code="source-revised"),
     ),
     "a renamed indicator": (
         take_over("dti-rank", "dti-place", *INDICATOR),
@@ -188,7 +188,7 @@ ALLOWED: dict[str, tuple[Step, ...]] = {
     "a check that was taken away, with its terms": (
         drop("relations", "tiers-sum"),
         drop("relation_terms", "tiers-sum"),
-        amend("relations", "tiers-sum", "id", "tiers-sum", None, reason="withdrawn"),
+        amend("relations", "tiers-sum", "id", "tiers-sum", None, reason_code="withdrawn"),
     ),
     "a filled gap": (drop("gaps", "yen-bai"),),
     "a tile that moved": (edit("tiles", "34", column=30),),
@@ -407,7 +407,7 @@ def test_levels(tables: Tables, manifest: Manifest) -> None:
     new = correct("f0900", "obs_value", "1", "2")
     figure = add("observations", id="f0900", obs_value=2.0)
     assert find_level(Released(new(figure(tables)), manifest)) == ("", {})
-    method = amend("indicators", "dti-index", "definition_en", "Index", "Indices", reason="method")
+    method = amend("indicators", "dti-index", "definition_en", "Index", "Indices", reason_code="method")
     assert find_level(Released(method(tables), manifest)) == ("major", {"changes (method)": 1})
 
 
