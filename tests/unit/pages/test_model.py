@@ -96,6 +96,7 @@ def fits(value: object, hint: Any) -> bool:
     return isinstance(value, get_origin(hint) or hint)
 
 
+@pytest.mark.built
 def test_values_are_of_the_types_that_the_fields_promise(english: Site) -> None:
     wrong = {
         (type(row).__name__, name, type(getattr(row, name)).__name__)

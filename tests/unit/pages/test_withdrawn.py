@@ -16,6 +16,8 @@ from scripts.pages.static_data import write_static_data
 from scripts.pages.stored import StoredTables
 from scripts.pages.writer import render_page
 
+pytestmark = pytest.mark.built
+
 ROOT = Path(__file__).parents[3]
 FIGURE = next(kind for kind in KINDS if kind.name == "figure")
 

@@ -9,6 +9,8 @@ from scripts.contract.package import PackageError
 from scripts.publish.hosting import format_robots
 from scripts.publish.render import build
 
+pytestmark = pytest.mark.built
+
 LEAVES = ("index", "method", "correct", "about")
 FOLDERS = (
     "areas", "audit", "compare", "coverage", "dictionary", "downloads", "families", "findings",
