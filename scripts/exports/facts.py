@@ -36,6 +36,7 @@ SELECT
     max(period_end),
     max(max(added), coalesce((SELECT max(date) FROM corrections), ''))
 FROM figures
+WHERE NOT withdrawn
 """
 
 
