@@ -192,6 +192,22 @@ def run_agreement(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_changes(options: argparse.Namespace) -> int:
+    from scripts.exports.change_files import FORMATTERS, make_diff
+    from scripts.exports.editions import read_edition
+
+    old, new = (read_edition(place, Path()) for place in (options.old, options.new))
+    sys.stdout.write(FORMATTERS[options.format](make_diff(old, new, load_package(Path()))))
+    return 0
+
+
+def run_manifest(options: argparse.Namespace) -> int:
+    from scripts.exports import release_manifest
+
+    print(f"written: {release_manifest.build(load_package(Path()), find_archive_folder())}")
+    return 0
+
+
 def run_snapshot(options: argparse.Namespace) -> int:
     from scripts.drafting.snapshot import snapshot
 
@@ -242,6 +258,8 @@ STEPS: dict[Step, str] = {
     run_propose: "read a new text and write draft rows for mentions.csv and observations.csv",
     run_agreement: "compare what propose makes of the archived texts with the curated rows",
     run_links: "ask whether the sources' addresses still answer, and write data/links.csv",
+    run_changes: "print what changed between two editions, row by row, with the reason of each change",
+    run_manifest: "write what this edition publishes into data/release.json, for check to hold it",
     run_snapshot: "put a text into the archive and print its row for sources.csv",
 }
 
@@ -283,6 +301,11 @@ OPTIONS: dict[Step, list[tuple[str, dict[str, Any]]]] = {
                 "help": "whom to ask for a copy of what is gone; empty: nobody",
             },
         ),
+    ],
+    run_changes: [
+        ("old", {"help": "the older edition: a folder, a zip or a revision of the repository"}),
+        ("new", {"nargs": "?", "default": ".", "help": "the newer one; without it, this folder"}),
+        ("--format", {"choices": ("csv", "json", "markdown"), "default": "csv", "help": "csv by default"}),
     ],
     run_snapshot: [("text", {"help": "a text file or a web address"})],
 }

@@ -1,9 +1,9 @@
 """`make check`: everything that must hold of the package, reported in one go.
 
-Four layers, each building on the one before: the files' bytes, the cells' types and
-constraints, the rules on the rows (`RULES`: each a small function named by its statement), and, with the
-archive at hand, the proof by the texts. One fault never hides another: only where a file cannot be read at
-all are the rules on rows skipped.
+Five layers, each building on the one before: the files' bytes, the cells' types and
+constraints, the rules on the rows (`RULES`: each a small function named by its statement), what the last
+release published, and, with the archive at hand, the proof by the texts. One fault never hides another: only
+where a file cannot be read at all are the rules on rows skipped.
 """
 
 from dataclasses import dataclass
@@ -18,11 +18,15 @@ from scripts.checks import (
     observations,
     printed,
     proofs,
+    published_rows,
     ranks,
+    records,
     references,
     relations,
     witnesses,
 )
+from scripts.checks.manifest import Manifest, read_manifest
+from scripts.checks.released import Released
 from scripts.contract.canonical import CanonicalDigest, format_rows
 from scripts.contract.columns import make_reader
 from scripts.contract.package import Package, PackageError, Resource, iter_rows
@@ -35,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     *ranks.RULES,
     *printed.RULES,
     *references.RULES,
+    *records.RULES,
     *relations.RULES,
     *accounts.RULES,
     *families.RULES,
@@ -60,6 +65,7 @@ def check_package(package: Package, archive: Path | None) -> Report:
         skipped.append("The rules on rows were skipped: first mend the files that cannot be read.")
     else:
         problems += check_rows(tables)
+        problems += check_release(tables)
         if archive is None:
             skipped.append(f"Quotes and mentions were not checked against the archived texts: {HOW_TO_HAVE}.")
         else:
@@ -72,6 +78,21 @@ def check_package(package: Package, archive: Path | None) -> Report:
 def check_rows(tables: Tables) -> list[Problem]:
     """Return the problems that the rules on rows find."""
     return [problem for rule in RULES for problem in rule(tables)]
+
+
+def check_release(tables: Tables) -> list[Problem]:
+    """Return what is not as the last release published it, and not recorded; nothing before the first."""
+    try:
+        manifest = read_manifest(tables.package.folder)
+        return compare_release(tables, manifest) if manifest else []
+    except PackageError as error:
+        return [Problem("releases", None, None, str(error))]
+
+
+def compare_release(tables: Tables, manifest: Manifest) -> list[Problem]:
+    """Return the problems that the rules on published rows find."""
+    released = Released(tables, manifest)
+    return [problem for rule in published_rows.RULES for problem in rule(released)]
 
 
 def check_archive(tables: Tables, folder: Path) -> list[Problem]:

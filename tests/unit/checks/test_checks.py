@@ -11,6 +11,7 @@ from scripts.contract.cells import Value
 from scripts.contract.package import Package, load_package
 from scripts.contract.tables import Tables
 from tests.sample import ROOT, SHA256, write_sample
+from tests.unit.checks.broken_records import RECORDS
 from tests.unit.checks.broken_rows import DEFECTS, LIMITS, Change, Defect, change
 
 DISAGREED: dict[str, Value] = {"conclusion_vi": "Không khớp.", "conclusion_en": "They do not agree."}
@@ -48,11 +49,6 @@ BROKEN: list[Defect] = [
         "both_languages_are_present",
         [("sources", 2, {"note": "English only"})],
         "sources.csv:2 note_vi: the cell is empty, but note is not: write it in both languages",
-    ),
-    (
-        "ids_have_no_gap",
-        [("observations", 10, None)],
-        "observations.csv:11 id: f0009 before this row is missing: put it back, a published figure stays",
     ),
     (
         "value_lies_in_its_units_range",
@@ -228,11 +224,6 @@ BROKEN: list[Defect] = [
         "swap them",
     ),
     (
-        "corrections_name_a_field",
-        [("corrections", 2, {"field": "value"})],
-        "corrections.csv:2 field: observations.csv has no field value: write one of its fields",
-    ),
-    (
         "areas_have_a_parent_and_an_order_of_days",
         [("areas", "hue", {"parent_id": None})],
         "areas.csv:43 parent_id: every area but the country is part of another: name its parent_id",
@@ -391,7 +382,7 @@ def test_the_sample_is_valid_with_its_archive(package: Package) -> None:
     assert check_package(package, package.folder / "archive") == checks.Report([], [])
 
 
-ALL = [*BROKEN, *DEFECTS]
+ALL = [*BROKEN, *DEFECTS, *RECORDS]
 
 
 @pytest.mark.parametrize(("rule", "changes", "problem"), ALL, ids=[rule for rule, *_ in ALL])
