@@ -145,7 +145,7 @@ SELECT
     o.note_en,
     o.added,
     CAST(eras.units AS TEXT) AS era,
-    preferred.place = 1 AS first_shown,
+    preferred.place = 1 AND withdrawals.observation_id IS NULL AS first_shown,
     coalesce(audited.audit, 'none') AS audit,
     withdrawals.observation_id IS NOT NULL AS withdrawn,
     {site} || 'figures/' || o.id || '/' AS permalink,
@@ -211,7 +211,7 @@ JOIN preferred p1 ON p1.observation_id = o1.id
 JOIN preferred p2 ON p2.observation_id = o2.id AND p2.place > p1.place
 JOIN figures first ON first.id = o1.id
 JOIN figures second ON second.id = o2.id
-WHERE NOT EXISTS (
+WHERE NOT first.withdrawn AND NOT second.withdrawn AND NOT EXISTS (
     SELECT 1 FROM roundings r
     WHERE r.observation_id IN (o1.id, o2.id) AND r.same_as IN (o1.id, o2.id)
 );

@@ -65,7 +65,7 @@ def make_catalogue(package: Package, facts: Facts, downloads: Path) -> Row:
         "dct:modified": _typed(facts.modified, "date"),
         "foaf:homepage": {"@id": settings.SITE_URL},
         "dcat:dataset": [make_dataset(package, facts, downloads, publisher["@id"])],
-        "dcat:service": [make_service(package)],
+        **({"dcat:service": [make_service(package)]} if settings.DATASETTE_URL else {}),
     }
 
 

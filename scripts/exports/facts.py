@@ -46,6 +46,7 @@ SELECT
     max(period_end),
     max(max(added), coalesce((SELECT max(date) FROM corrections), ''))
 FROM figures
+WHERE NOT withdrawn
 """
 _LICENCES = "SELECT licence, licence_url FROM figures GROUP BY licence_id ORDER BY count(*) DESC, licence_id"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scripts.pages.alphabet import alphabet_key
 from scripts.pages.area_names import Names, name_areas
 from scripts.pages.grouping import by_id, group
-from scripts.pages.known import Era, EraUnit, Frame, Gap, Method, MethodWeight, Redirect
+from scripts.pages.known import Amendment, Era, EraUnit, Frame, Gap, Method, MethodWeight, Redirect, Release
 from scripts.pages.model import Correction, Figure, Mark, Mention, Reading, Relation, Term, Withdrawal
 from scripts.pages.row_maker import Labels, RowMaker
 from scripts.pages.stored import StoredRow, StoredTables
@@ -55,6 +55,9 @@ class Store:
     frames: list[Frame]
     gaps: list[Gap]
     redirects: list[Redirect]
+    corrections: list[Correction]
+    amendments: list[Amendment]
+    releases: list[Release]
     labels: Labels
 
 
@@ -87,6 +90,9 @@ def make_store(tables: StoredTables, language: Language, words: Words) -> Store:
         frames=maker.make_all(Frame),
         gaps=maker.make_all(Gap),
         redirects=maker.make_all(Redirect),
+        corrections=maker.make_all(Correction),
+        amendments=maker.make_all(Amendment),
+        releases=maker.make_all(Release),
         labels=labels,
     )
 

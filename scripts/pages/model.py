@@ -20,6 +20,7 @@ class Correction:
     field: str
     old_value: str | None
     new_value: str | None
+    reason_code: str
     reason: str
 
 

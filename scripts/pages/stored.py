@@ -45,6 +45,8 @@ _QUERIES = {
     "readings": "SELECT * FROM readings ORDER BY observation_id, reading",
     "withdrawals": "SELECT * FROM withdrawals ORDER BY observation_id",
     "redirects": "SELECT * FROM redirects ORDER BY kind, old_id",
+    "amendments": "SELECT * FROM amendments ORDER BY kind, row, date, field",
+    "releases": "SELECT * FROM releases ORDER BY date, version",
     "tiles": "SELECT * FROM tiles ORDER BY grid, row, column",
 }
 

@@ -284,16 +284,6 @@ CHANGED: list[Defect] = [
         "families.csv:5 id: teams is not used in indicators.csv: use it or remove the row",
     ),
     (
-        "redirects_lead_from_what_is_gone_to_what_stands",
-        [("redirects", 2, {"old_id": "dti-index"})],
-        "redirects.csv:2 old_id: dti-index still stands in indicators.csv: remove one of the two",
-    ),
-    (
-        "redirects_lead_from_what_is_gone_to_what_stands",
-        [("redirects", 2, {"kind": "sources"})],
-        "redirects.csv:2 new_id: dti-rank is no id of sources.csv: name what took its place",
-    ),
-    (
         "value_lies_in_its_units_range",
         [("observations", "f0013", {"obs_value": -100.5, "printed": "-100,5%"})],
         "observations.csv:14 obs_value: -100.5 is under -100 for a growth-percent (indicator "

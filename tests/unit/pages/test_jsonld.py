@@ -151,5 +151,5 @@ def test_all_terms_of_the_figures_are_the_licence_and_those_of_their_own_are_nam
 def test_a_correction_is_the_last_change(site: Site, package: Package) -> None:
     figure = site.by_indicator["digitised-share"][0]
     assert find_last_change([figure]) == figure.added
-    mended = Correction(figure.id, "2027-01-02", "obs_value", "1", "2", "…")
+    mended = Correction(figure.id, "2027-01-02", "obs_value", "1", "2", "correction", "…")
     assert find_last_change([replace(figure, corrections=[mended]), figure]) == "2027-01-02"
