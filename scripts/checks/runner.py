@@ -102,12 +102,12 @@ def _read_row(resource: Resource, line: int, cells: list[str], problems: list[Pr
     row = Row(resource.name, line, {})
     for field, cell in zip(resource.fields, cells, strict=True):
         name = field["name"]
-        row[name], faults = _read_cell(field, cell)
+        row[name], faults = read_cell(field, cell)
         problems += [row.blame(name, fault) for fault in faults]
     return row
 
 
-def _read_cell(field: dict[str, object], cell: str) -> tuple[Value, list[str]]:
+def read_cell(field: dict[str, object], cell: str) -> tuple[Value, list[str]]:
     """Return a cell's value and what is wrong with it; a badly written cell is judged by what it would be."""
     clean = clean_cell(field, cell)
     faults = []
