@@ -20,6 +20,9 @@ from scripts.checks import (
     ranks,
     references,
     relations,
+    witnessed_areas,
+    witnessed_names,
+    witnessed_periods,
     witnesses,
 )
 from scripts.contract.canonical import clean_cell, format_rows
@@ -39,6 +42,9 @@ RULES: tuple[Rule, ...] = (
     *families.RULES,
     *nationwide.RULES,
     *witnesses.RULES,
+    *witnessed_areas.RULES,
+    *witnessed_names.RULES,
+    *witnessed_periods.RULES,
 )
 
 
