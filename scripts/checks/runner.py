@@ -23,6 +23,7 @@ from scripts.checks import (
     witnessed_areas,
     witnessed_names,
     witnessed_periods,
+    witnessed_values,
     witnesses,
 )
 from scripts.contract.canonical import clean_cell, format_rows
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     *witnessed_areas.RULES,
     *witnessed_names.RULES,
     *witnessed_periods.RULES,
+    *witnessed_values.RULES,
 )
 
 
