@@ -49,17 +49,14 @@ def scope_names_the_periods_that_it_dates(tables: Tables) -> Iterator[Problem]:
 
 
 def is_printed(tables: Tables, figure: Row) -> bool:
-    """Say whether words beside a figure say its period exactly."""
-    period = figure.text("time_period")
-    if any(period in list_exact(figure.text(name), None) for name in BESIDE_FIGURE if figure[name]):
-        return True
-    for reading in tables.where("readings", "observation_id", figure["id"]):
-        printed = reading.text("period_printed")
-        if printed and period in list_exact(printed, _get_year(tables, reading)):
-            return True
-        if any(period in list_exact(reading.text(name), None) for name in BESIDE_READING if reading[name]):
-            return True
-    return False
+    """Say whether words beside a figure say its period exactly: a reading's, else those of its table or quote."""
+    period, readings = figure.text("time_period"), tables.where("readings", "observation_id", figure["id"])
+    named = [list_exact(row.text("period_printed"), _get_year(tables, row)) for row in readings]
+    if any(named):
+        return any(period in exact for exact in named)
+    words = [figure.text(name) for name in BESIDE_FIGURE]
+    words += [reading.text(name) for reading in readings for name in BESIDE_READING]
+    return any(period in list_exact(text, None) for text in words if text)
 
 
 def _list_periods(tables: Tables, source_id: object) -> list[str]:

@@ -22,6 +22,7 @@ from scripts.contract.tables import Row, Rule, Tables
 CELLS: Final = "cells"
 ORDER: Final = "order"
 MOST_SIBLINGS: Final = 400
+LARGE: Final = ("observations", "readings")
 _TRIES: Final = 12
 _TRIED_ROWS: Final = 25
 
@@ -204,8 +205,10 @@ class Bench:
         for _ in range(2):
             targets = list(self._iter_outgoing(targets))
             found |= {id(row): row for row in targets}
-        for row in self._iter_siblings([*rows, *past], table):
-            found[id(row)] = row
+        siblings = list(self._iter_siblings([*rows, *past], table))
+        found |= {id(row): row for row in siblings}
+        if table not in LARGE:
+            found |= {id(row): row for row in self._iter_incoming(siblings)}
         focus: dict[str, list[Row]] = {name: [] for name in self.tables.rows}
         for row in sorted(found.values(), key=lambda row: row.line):
             focus[row.resource].append(row)
