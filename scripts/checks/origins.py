@@ -10,6 +10,7 @@ from scripts.shared.folding import fold_words
 LEAST_WORDS = 4
 """Words that the last part of an address has where it is made of a title."""
 LEAST_SHARE = 0.5
+FEW_WORDS = 2
 COMMON = frozenset("bao the va cua tinh vn com news net cong thong tin dien tu so trang org gov".split())
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 DATE = re.compile(r"(?<!\d)(20\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -38,7 +39,7 @@ def title_is_that_of_the_address(tables: Tables) -> Iterator[Problem]:
 def publisher_is_in_id_or_address(tables: Tables) -> Iterator[Problem]:
     hosts = tables.group("sources", "publisher")
     for row in tables["sources"]:
-        if row["url"] is None or row["publisher"] is None or _names(row):
+        if row["url"] is None or " " not in row.text("publisher") or _names(row):
             continue
         same = [other for other in hosts[row["publisher"],] if other is not row]
         if not any(_get_host(other) == _get_host(row) for other in same):
@@ -77,12 +78,12 @@ def government_site_is_no_press(tables: Tables) -> Iterator[Problem]:
 
 def language_is_that_of_title_or_address(tables: Tables) -> Iterator[Problem]:
     for row in tables["sources"]:
-        parts = set(re.split(r"[/.]", row.text("url").lower()))
+        parts, title = set(re.split(r"[/.]", row.text("url").lower())), row.text("title")
         if row["language"] == "vi" and "en" in parts and not row["note"]:
             yield row.blame("language", "vi, but the address is of English pages: write en, or say why in note")
-        if row["language"] == "en" and "en" not in parts and _is_vietnamese(row.text("title")) and not row["note"]:
+        if row["language"] == "en" and "en" not in parts and _is_vietnamese(title) and not row["note"]:
             yield row.blame("language", "en, but title and address are Vietnamese: write vi, or say why in note")
-        if row["language"] == "vi" and not _is_vietnamese(row.text("title")) and not row["note"]:
+        if row["language"] == "vi" and not _is_vietnamese(title) and len(title.split()) > FEW_WORDS and not row["note"]:
             yield row.blame("language", "vi, but the title is not Vietnamese: correct it, or say why in note")
 
 
@@ -112,7 +113,7 @@ def _get_host(row: Row) -> str:
 
 
 def _is_vietnamese(text: str) -> bool:
-    """Say whether a text has letters that Vietnamese alone has, in more than a name or two."""
+    """Say whether a text has letters that English has not, in more than a name or two."""
     return sum(1 for word in text.split() if not word.isascii()) * 4 >= len(text.split())
 
 

@@ -17,6 +17,7 @@ STATUSES = {
 BESIDE = ("printed", "quote", "locator", "table_row", "table_column")
 BESIDE_READING = ("printed", "quote", "indicator_printed", "period_printed", "table_row", "table_column")
 NOT_YET_FINAL = timedelta(days=60)
+DAYS = (("observations", "added"), ("readings", "read_on"), ("sources", "accessed"))
 HEADS = ("table_row", "table_column")
 OF_CHECKED = {
     "archived": {"government-news", "official-report", "press", "secondary"},
@@ -124,13 +125,15 @@ def days_are_those_of_the_work(tables: Tables) -> Iterator[Problem]:
                 yield row.blame("read_on", f"{day} is before {before}, the day before it in order: correct one")
 
 
-def days_are_of_one_session(tables: Tables) -> Iterator[Problem]:
-    """What was read was read on a day on which a source was opened."""
-    days = {row["accessed"] for row in tables.rows["sources"]}
-    for resource, name in (("observations", "added"), ("readings", "read_on")):
+def days_are_working_days(tables: Tables) -> Iterator[Problem]:
+    """On a day of work a source was opened, or more than one figure or reading was taken."""
+    for resource, name in DAYS[:2]:
         for row in tables[resource]:
-            if row[name] is not None and row[name] not in days:
-                yield row.blame(name, f"no source was opened on {row[name]}: correct the day")
+            if row[name] is None:
+                continue
+            others = sum(len(tables.where(*day, row[name])) for day in DAYS)
+            if others == 1:
+                yield row.blame(name, f"nothing else was done on {row[name]}: correct the day")
 
 
 def figures_are_added_in_order(tables: Tables) -> Iterator[Problem]:
@@ -190,6 +193,6 @@ RULES: tuple[Rule, ...] = (
     checked_is_one_for_a_source,
     status_is_printed,
     days_are_those_of_the_work,
-    days_are_of_one_session,
+    days_are_working_days,
     figures_are_added_in_order,
 )
