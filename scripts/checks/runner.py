@@ -13,7 +13,6 @@ from pathlib import Path
 from scripts.checks import (
     accounts,
     constraints,
-    corrected,
     families,
     nationwide,
     observations,
@@ -60,7 +59,6 @@ WITNESSED: tuple[Rule, ...] = (
     *witnessed_places.RULES,
     *witnessed_values.RULES,
     *origins.RULES,
-    *corrected.RULES,
     *translations.RULES,
 )
 """What ties a cell to a second entry that stands elsewhere, so that a slip in either is seen."""

@@ -100,11 +100,11 @@ def _compare_ranks(rank: Row, ranks: list[Row], values: dict[object, float]) -> 
         value, other_place = values.get(other["area_id"]), other.number("obs_value")
         if own is None or value is None or place is None or other_place is None:
             continue
-        if place < other_place and own < value:
+        if (place - other_place) * (own - value) > 0:
             yield rank.blame(
                 "obs_value",
-                f"rank {format_plain(place)} before {other['area_id']} with rank {format_plain(other_place)}, "
-                "whose value is better: correct the wrong one",
+                f"rank {format_plain(place)} beside {other['area_id']} with rank {format_plain(other_place)} is "
+                "not the order of their values: correct the wrong one",
             )
             return
 
