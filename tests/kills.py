@@ -10,6 +10,7 @@ status 1.
 import hashlib
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -24,7 +25,7 @@ from tests.edits import add_figure
 from tests.sample import write_sample
 
 ROOT = Path(__file__).parents[1]
-LINKED = ("scripts", "site", "mkdocs.yml", "LICENSE", "LICENSE-data", "Makefile", "requirements.lock")
+LINKED = ("scripts", "mkdocs.yml", "LICENSE", "LICENSE-data", "Makefile", "requirements.lock")
 OUTPUTS = {
     "database": "tinh-so.db",
     **{step: step for step in ("downloads", "datasette", "catalogue", "feed", "pictures", "pages", "site")},
@@ -33,6 +34,12 @@ OUTPUTS = {
 KEPT = {"pictures": (".pictures",), "site": ("rendered", "rendered.json", ".site.spare")}
 """What a step keeps beside its output, to be faster the next time."""
 MAKE = "make"
+UNCHECKED = f"""#!/bin/sh
+case "$*" in "-m scripts check" | "-m frictionless"*) exit 0;; esac
+exec {sys.executable} "$@"
+"""
+"""Stands for Python in make: whether the changed data are right is not what is tried here."""
+COUNTED = re.compile(r"<!-- n: .*?<!-- /n -->", re.DOTALL)
 PATIENCE = 120.0
 """Seconds in which whatever a killed build has started must have ended."""
 
@@ -67,6 +74,11 @@ class Workshop:
         for name in LINKED:
             (work / name).symlink_to(ROOT / name)
         (work / ".venv").symlink_to(ROOT / ".venv")
+        (work / "python").write_text(UNCHECKED, encoding="utf-8")
+        (work / "python").chmod(0o755)
+        shutil.copytree(ROOT / "site", work / "site")
+        for page in (work / "site" / "pages").rglob("*.md"):  # they count what the small package lacks
+            page.write_text(COUNTED.sub("0", page.read_text(encoding="utf-8")), encoding="utf-8")
         for stage in (self.old, self.new):
             if stage == self.new:
                 self._edit()
@@ -86,8 +98,7 @@ class Workshop:
         """Change what every step reads."""
         for place, old, new in (
             ("datapackage.json", '"title": "', '"title": "New. '),
-            ("data/areas.csv", "Tỉnh Hà Tĩnh", "Tỉnh Hà Tĩnh mới"),
-            ("data/observations.csv", ",74.16,", ",74.17,"),
+            ("data/indicators.csv", ",Tỷ lệ số hóa,", ",Tỷ lệ số hóa mới,"),
         ):
             path = self.folder / "work" / place
             text = path.read_text(encoding="utf-8")
@@ -106,8 +117,8 @@ class Workshop:
                 _remove(self.build / name)
 
     def start(self, step: str) -> "subprocess.Popen[bytes]":
-        python = str(ROOT / ".venv" / "bin" / "python") if step == MAKE else sys.executable
-        command = ["make", f"PY={python}", "build"] if step == MAKE else [python, "-m", "scripts", step]
+        python = [sys.executable, "-m", "scripts", step]
+        command = ["make", "PY=./python", "build"] if step == MAKE else python
         return subprocess.Popen(
             command,
             cwd=self.folder / "work",
