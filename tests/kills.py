@@ -116,7 +116,8 @@ class Workshop:
             for name in (name for kept in KEPT.values() for name in kept):
                 _remove(self.build / name)
 
-    def start(self, step: str) -> "subprocess.Popen[bytes]":
+    def start(self, step: str, limit: Callable[[], object] | None = None) -> "subprocess.Popen[bytes]":
+        """Start a step or make; ``limit`` is called in its process before it begins."""
         python = [sys.executable, "-m", "scripts", step]
         command = ["make", "PY=./python", "build"] if step == MAKE else python
         return subprocess.Popen(
@@ -127,6 +128,7 @@ class Workshop:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            preexec_fn=limit,
         )
 
     def run(self, step: str, check: bool = False) -> int:
