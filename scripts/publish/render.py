@@ -121,7 +121,7 @@ def make_frame_key(language: Language, theme: Path) -> bytes:
 def render_stale(
     pages: Path, site_pages: list[SitePage], store: Store, known: Mapping[str, Notes]
 ) -> dict[str, Notes]:
-    """Render the pages that are not in the store as an earlier build has rendered them; return their notes."""
+    """Render the pages that are not in the store as an earlier build rendered them; return their notes."""
     stale = [
         page
         for page in site_pages
