@@ -13,6 +13,7 @@ from scripts.checks import (
     accounts,
     constraints,
     families,
+    identifiers,
     nationwide,
     observations,
     printed,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     *relations.RULES,
     *accounts.RULES,
     *families.RULES,
+    *identifiers.RULES,
     *nationwide.RULES,
     *witnesses.RULES,
 )

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from scripts.contract.texts import iter_text_faults
+
 LARGEST_INTEGER = 2**63 - 1  # what SQLite and most readers hold
 
 Value = str | int | float | bool | None
@@ -71,14 +73,23 @@ def iter_faults(field: dict[str, Any], value: Value) -> Iterator[str]:
             yield f"the cell is empty: it must have a value, like {field['example']}"
         return
     text = str(value)
+    if isinstance(value, str):
+        yield from iter_text_faults(value)
     if "enum" in rules and value not in rules["enum"]:
-        yield f"{text} is not among {', '.join(map(str, rules['enum']))}: use one of these"
+        yield f"{shorten(text)} is not among {', '.join(map(str, rules['enum']))}: use one of these"
     if "pattern" in rules and not re.fullmatch(rules["pattern"], text, re.ASCII):
-        yield f"{text} does not have the right form: write it like {field['example']}"
+        yield f"{shorten(text)} does not have the right form: write it like {field['example']}"
     if len(text) > rules.get("maxLength", len(text)):
-        yield f"{text} has {len(text)} characters: shorten it to {rules['maxLength']}"
+        yield f"{shorten(text)} has {len(text)} characters: shorten it to {rules['maxLength']}"
+    if len(text) < rules.get("minLength", 0):
+        yield f"{text} has {len(text)} characters: it needs {rules['minLength']}"
     if isinstance(value, (int, float)):
         if value < rules.get("minimum", value):
             yield f"{text} is under {rules['minimum']}: correct it"
         if value > rules.get("maximum", value):
             yield f"{text} is over {rules['maximum']}: correct it"
+
+
+def shorten(text: str, width: int = 60) -> str:
+    """Return a text as a sentence may show it: no more of it than a line holds."""
+    return text if len(text) <= width else f"{text[:width]}…"
