@@ -6,13 +6,22 @@
 
 PYTHON ?= python3
 JOBS ?= 2
-MAKEFLAGS += --jobs=$(JOBS)
 export PYTHONUTF8 := 1
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/pycache
 
 PY := .venv/bin/python
 RUN := @$(PY) -m scripts
 MADE := build/.made
+
+# What a person asks for is made in that order (`make clean build`); within a build, steps stand side by side.
+ifndef TINH_SO_BUILD_LOCK
+MAKEFLAGS += --jobs=$(JOBS)
+.NOTPARALLEL:
+endif
+
+# A build holds a lock, so that two do not meet; a stamp says what its step has made, and is discarded where that has changed.
+LOCKED = +@$(PY) -m scripts.shared.build_lock build "make $@" $(MAKE) --no-print-directory
+STAMP = @$(PY) -m scripts.shared.stamps $@
 
 # What a step reads, a line a step: the rooms of its code, and what else. A test holds every import and every file against it.
 
@@ -34,8 +43,8 @@ PAGES := $(call rooms,shared contract charts exports pages) datapackage.json $(c
 SITE := $(call rooms,shared contract charts exports pages publish) mkdocs.yml $(call under,site/theme) $(call surfaces,theme browser charts pages periods findings) site/colours.toml
 
 help:
-	@echo 'make serve    build everything, serve the site on http://127.0.0.1:8000 and Datasette on http://127.0.0.1:8001'
-	@echo 'make dev      serve the site and show every edit at once; PAGE=areas/hue makes that page alone, in seconds'
+	@echo 'make serve    build everything, serve the site on http://127.0.0.1:8000 and Datasette on http://127.0.0.1:8001; PORT= and DATASETTE_PORT= choose others'
+	@echo 'make dev      serve the site and show every edit at once; PAGE=areas/hue makes that page alone, in seconds; PORT= chooses another port'
 	@echo 'make test     build everything and run all tests'
 	@echo 'make test-fast  run the tests that need no build'
 	@echo 'make build    make everything under build/: database, downloads, pages, site, Datasette'
@@ -74,7 +83,11 @@ lock: .venv/ready
 # The build: each step replaces its output whole, and only when what it reads has changed. A step is as old as its beginning,
 # so that an edit while it runs is not lost.
 
-build: $(MADE)/site $(MADE)/datasette
+build: .venv/ready
+	$(LOCKED) $(MADE)/build
+
+$(MADE)/build: $(MADE)/site $(MADE)/datasette
+	@:
 
 $(MADE)/settings: FORCE
 	@mkdir -p $(MADE)
@@ -85,66 +98,68 @@ $(MADE)/check: $(CHECK) | $(MADE)/settings
 	@touch $@.new
 	@echo "Checking the data …"
 	$(RUN) check
-	@mv $@.new $@
+	$(STAMP)
 
 $(MADE)/schema: .venv/ready $(DATA) | $(MADE)/settings
 	@touch $@.new
 	@$(PY) -m frictionless validate datapackage.json > $(MADE)/frictionless.txt || (cat $(MADE)/frictionless.txt >&2; exit 1)
-	@mv $@.new $@
+	$(STAMP)
 
-build/tinh-so.db: $(DATABASE) $(MADE)/check $(MADE)/schema
+$(MADE)/database: $(DATABASE) $(MADE)/check $(MADE)/schema
+	@touch $@.new
 	@echo "Building the database …"
 	$(RUN) database
+	$(STAMP) build/tinh-so.db
 
-$(MADE)/downloads: $(DOWNLOADS) build/tinh-so.db
+$(MADE)/downloads: $(DOWNLOADS) $(MADE)/database
 	@touch $@.new
 	@echo "Building the downloads …"
 	$(RUN) downloads
-	@mv $@.new $@
+	$(STAMP) build/downloads
 
-$(MADE)/datasette: $(DATASETTE) build/tinh-so.db $(MADE)/settings
+$(MADE)/datasette: $(DATASETTE) $(MADE)/database $(MADE)/settings
 	@touch $@.new
 	@echo "Building Datasette's settings …"
 	$(RUN) datasette
-	@mv $@.new $@
+	$(STAMP) build/datasette
 
 $(MADE)/catalogue: $(CATALOGUE) $(MADE)/downloads $(MADE)/settings
 	@touch $@.new
 	@echo "Building the catalogue …"
 	$(RUN) catalogue
-	@mv $@.new $@
+	$(STAMP) build/catalogue
 
-$(MADE)/feed: $(FEED) build/tinh-so.db $(MADE)/settings
+$(MADE)/feed: $(FEED) $(MADE)/database $(MADE)/settings
 	@touch $@.new
 	@echo "Building the feeds …"
 	$(RUN) feed
-	@mv $@.new $@
+	$(STAMP) build/feed
 
-$(MADE)/pictures: $(PICTURES) build/tinh-so.db $(MADE)/settings
+$(MADE)/pictures: $(PICTURES) $(MADE)/database $(MADE)/settings
 	@touch $@.new
 	@echo "Drawing the pictures …"
 	$(RUN) pictures
-	@mv $@.new $@
+	$(STAMP) build/pictures
 
-$(MADE)/pages: $(PAGES) build/tinh-so.db $(MADE)/settings
+$(MADE)/pages: $(PAGES) $(MADE)/database $(MADE)/settings
 	@touch $@.new
 	@echo "Writing the pages …"
 	$(RUN) pages
-	@mv $@.new $@
+	$(STAMP) build/pages
 
 $(MADE)/site: $(SITE) $(MADE)/pages $(MADE)/downloads $(MADE)/catalogue $(MADE)/feed $(MADE)/pictures $(MADE)/settings
 	@touch $@.new
 	@echo "Rendering the site …"
 	$(RUN) site
-	@mv $@.new $@
+	$(STAMP) build/site
 
 # What people call
 
 serve: build
-	$(RUN) serve
+	$(RUN) serve $(if $(PORT),--port $(PORT)) $(if $(DATASETTE_PORT),--datasette-port $(DATASETTE_PORT))
 
 dev: build
-	$(RUN) dev $(PAGE)
+	$(RUN) dev $(PAGE) $(if $(PORT),--port $(PORT))
 
 test: build .venv/test
 	@$(PY) -m pytest --numprocesses=$(JOBS) --dist=loadfile --cov --cov-report=term:skip-covered
@@ -152,7 +167,8 @@ test: build .venv/test
 test-fast: .venv/test
 	@$(PY) -m pytest -m 'not built' --numprocesses=$(JOBS) --dist=loadfile
 
-accept: build/tinh-so.db
+accept: .venv/ready
+	$(LOCKED) $(MADE)/database
 	$(RUN) accept
 
 check: .venv/ready
@@ -172,4 +188,4 @@ lint: .venv/lint
 	@.venv/bin/zizmor --offline --quiet .
 
 clean:
-	@rm -rf build
+	@if [ -x $(PY) ]; then $(PY) -m scripts.shared.build_lock build "make clean" rm -rf build; else rm -rf build; fi

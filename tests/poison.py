@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.contract.canonical import format_rows
-from scripts.contract.package import Package, Resource, read_records, read_rows
+from scripts.contract.package import Package, Resource, iter_rows, read_rows
 from tests.edits import add_figure
 from tests.sample import write_sample
 
@@ -44,7 +44,7 @@ def write_poisoned(folder: Path) -> Package:
     keep_named_areas(package)
     add_figure(package, {"id": "f0017", "source_id": "ranks-2024", "paragraph": "", "obs_value": "70"})
     for resource in package.resources.values():
-        rows = [cells for _, cells in read_records(resource)]
+        rows = [cells for _, cells in iter_rows(resource)]
         for number, row in enumerate(rows):
             poison_row(resource, row, number)
         resource.path.write_text(format_rows(resource, rows), encoding="utf-8")
@@ -61,7 +61,7 @@ def keep_named_areas(package: Package) -> None:
         resource = package.resources[name]
         cells = [
             row
-            for _, row in read_records(resource)
+            for _, row in iter_rows(resource)
             if {row[resource.field_names.index(column)] for column in columns} <= kept | {""}
         ]
         resource.path.write_text(format_rows(resource, cells), encoding="utf-8")

@@ -7,11 +7,10 @@ and what to do.
 """
 
 import csv
-import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +73,11 @@ class Resource:
     def primary_key(self) -> tuple[str, ...]:
         return as_names(self.schema["primaryKey"])
 
+    @cached_property
+    def key_places(self) -> list[tuple[int, dict[str, Any]]]:
+        """Return the place and the description of each column of the primary key."""
+        return [(self.field_names.index(name), self.field(name)) for name in self.primary_key]
+
     @property
     def unique_keys(self) -> list[tuple[str, ...]]:
         return [as_names(key) for key in self.schema.get("uniqueKeys", [])]
@@ -125,25 +129,44 @@ def read_rows(resource: Resource) -> list[dict[str, Value]]:
 
     PackageError names file, line and field of the first value that the schema's type does not allow.
     """
-    rows: list[dict[str, Value]] = []
-    for line, cells in read_records(resource):
-        row: dict[str, Value] = {}
-        for field, cell in zip(resource.fields, cells, strict=True):
-            try:
-                row[field["name"]] = parse_cell(field, cell)
-            except ValueError as error:
-                place = f"{resource.path.name}:{line} {field['name']}"
-                raise PackageError(f"{place}: {error}") from None
-        rows.append(row)
-    return rows
+    return [dict(zip(resource.field_names, values, strict=True)) for values in iter_values(resource)]
 
 
-def read_records(resource: Resource) -> list[tuple[int, list[str]]]:
-    """Return (line, cells) of each row as text, in the schema's columns; the header is line 1 of the file.
+def iter_values(resource: Resource) -> Iterator[list[Value]]:
+    """Yield the values of each row, as ``read_rows`` types them, in the schema's columns."""
+    # a text is its own value; of the others, most columns repeat few cells
+    parsers = [
+        (place, lru_cache(2048)(partial(parse_cell, field)))
+        for place, field in enumerate(resource.fields)
+        if field["type"] != "string"
+    ]
+    for line, cells in iter_rows(resource):
+        values: list[Value] = [cell or None for cell in cells]
+        try:
+            for place, parse in parsers:
+                values[place] = parse(cells[place])
+        except ValueError:
+            raise _blame_cell(resource, line, cells) from None
+        yield values
+
+
+def _blame_cell(resource: Resource, line: int, cells: list[str]) -> PackageError:
+    """Return the error that names the first cell of a row that is not of its type."""
+    for field, cell in zip(resource.fields, cells, strict=True):
+        try:
+            parse_cell(field, cell)
+        except ValueError as error:
+            return PackageError(f"{resource.path.name}:{line} {field['name']}: {error}")
+    raise ValueError(f"{resource.path.name}:{line} has no fault")
+
+
+def iter_rows(resource: Resource) -> Iterator[tuple[int, list[str]]]:
+    """Yield (line, cells) of each row as text, in the schema's columns; the header is line 1 of the file.
 
     PackageError where the file is missing or does not hold such a table.
     """
-    (_, header), *records = iter_records(resource.path, read_text(resource.path))
+    records = iter_records(resource.path)
+    _, header = next(records)
     if header != resource.field_names:
         right = ",".join(resource.field_names)
         raise PackageError(f"{resource.path.name}:1: the header is {','.join(header)}: make it {right}")
@@ -163,38 +186,48 @@ def read_text(path: Path) -> str:
         raise PackageError(f"{path} {reason}: every resource of {DESCRIPTOR} needs its file") from None
 
 
-def iter_records(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield (line, cells) of a CSV's text, the header first, without empty lines.
+def iter_records(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield (line, cells) of a CSV, the header first, without empty lines; a line is read as it is asked for.
 
-    PackageError on a quote left open, a row that is not as wide as the header, and a cell with a line break.
+    PackageError where there is no such text, on a quote left open, a row that is not as wide as the header,
+    and a cell with a line break.
     """
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            yield from _iter_cells(path.name, file)
+    except (OSError, UnicodeDecodeError):
+        read_text(path)  # says what is wrong
+        raise
+
+
+def _iter_cells(name: str, lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(lines, strict=True)
     header: list[str] = []
     line = 1
     try:
         for cells in reader:
             header = header or cells
             if cells:
-                _refuse_misread_row(f"{path.name}:{line}", header, cells)
+                _refuse_misread_row(name, line, header, cells)
                 yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
         raise PackageError(
-            f"{path.name}:{line}: the row cannot be read ({error}): close the double quotes, "
+            f"{name}:{line}: the row cannot be read ({error}): close the double quotes, "
             "and double those inside"
         ) from None
     if not header:
-        raise PackageError(f"{path.name} is empty: it needs at least its header")
+        raise PackageError(f"{name} is empty: it needs at least its header")
 
 
-def _refuse_misread_row(place: str, header: list[str], cells: list[str]) -> None:
+def _refuse_misread_row(file: str, line: int, header: list[str], cells: list[str]) -> None:
     """Raise PackageError for a row whose commas and quotes are not where its writer meant them."""
     if len(cells) != len(header):
         raise PackageError(
-            f"{place}: the row has {len(cells)} cells where the header has {len(header)}: add or remove "
-            "commas, and put a cell that holds a comma in double quotes"
+            f"{file}:{line}: the row has {len(cells)} cells where the header has {len(header)}: add or "
+            "remove commas, and put a cell that holds a comma in double quotes"
         )
-    for name, cell in zip(header, cells, strict=True):
-        if CONTROL.search(cell):
-            fault = "the cell holds a line break or control character: close its quotes, or remove it"
-            raise PackageError(f"{place} {name}: {fault}")
+    if CONTROL.search("".join(cells)):
+        name = next(name for name, cell in zip(header, cells, strict=True) if CONTROL.search(cell))
+        fault = "the cell holds a line break or control character: close its quotes, or remove it"
+        raise PackageError(f"{file}:{line} {name}: {fault}")

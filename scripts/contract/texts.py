@@ -22,10 +22,15 @@ WORD = re.compile(r"[^\W\d_]+")
 ALPHABETS = ("LATIN", "CYRILLIC", "GREEK")
 
 
-def iter_text_faults(text: str) -> Iterator[str]:
-    """Yield one sentence for each kind of sign in a text that does not belong in any."""
-    if not SUSPECT.search(text):
-        return
+def find_text_fault(text: object) -> str | None:
+    """Return a sentence for the first sign in a text that belongs in none; None for what is no text."""
+    if not isinstance(text, str) or text.isascii() or not SUSPECT.search(text):
+        return None
+    return next(_iter_text_faults(text), None)
+
+
+def _iter_text_faults(text: str) -> Iterator[str]:
+    """Yield a sentence for each kind of sign that does not belong."""
     for sign in dict.fromkeys(SUSPECT.findall(text)):
         name = f"U+{ord(sign):04X}"
         if sign in ETHS:

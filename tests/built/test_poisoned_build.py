@@ -27,7 +27,7 @@ from scripts.pages.site import make_sites
 from scripts.pages.stored import read_tables
 from scripts.publish import render
 from scripts.publish.questions import read_questions
-from scripts.publish.serve import make_server
+from scripts.publish.static_server import make_server
 from tests.doors import Door, opened_door
 from tests.poison import OUTSIDE, iter_free_columns, write_poisoned
 

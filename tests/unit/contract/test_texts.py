@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.contract.cells import iter_faults
-from scripts.contract.texts import iter_text_faults
+from scripts.contract.texts import find_text_fault
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from scripts.contract.texts import iter_text_faults
     ],
 )
 def test_what_no_text_may_hold(text: str, sentence: str) -> None:
-    assert list(iter_text_faults(text)) == [sentence]
+    assert find_text_fault(text) == sentence
     assert list(iter_faults({"constraints": {}}, text)) == [sentence]
 
 
@@ -45,7 +45,7 @@ def test_what_no_text_may_hold(text: str, sentence: str) -> None:
     ],
 )
 def test_what_a_text_may_hold(text: str) -> None:
-    assert list(iter_text_faults(text)) == []
+    assert find_text_fault(text) is None
 
 
 def test_a_number_is_no_text() -> None:
