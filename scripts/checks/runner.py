@@ -14,6 +14,7 @@ from scripts.checks import (
     accounts,
     constraints,
     families,
+    identifiers,
     link_rows,
     nationwide,
     observations,
@@ -53,6 +54,7 @@ CONSISTENT: tuple[Rule, ...] = (
     *accounts.RULES,
     *families.RULES,
     *link_rows.RULES,
+    *identifiers.RULES,
     *nationwide.RULES,
 )
 """What must hold of the rows for themselves."""
