@@ -230,6 +230,15 @@ def run_snapshot(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_scan(options: argparse.Namespace) -> int:
+    from scripts.drafting.scan import format_scan, scan
+
+    package = load_package(Path())
+    found = [row for row in scan(package) if not options.topic or row.topic in options.topic]
+    print(format_scan(found, package))
+    return 0
+
+
 def run_links(options: argparse.Namespace) -> int:
     from datetime import date
 
@@ -274,6 +283,7 @@ STEPS: dict[Step, str] = {
     run_mentions: "print every numeral of a Vietnamese text, as CSV",
     run_propose: "read a new text and write draft rows for mentions.csv and observations.csv",
     run_agreement: "compare what propose makes of the archived texts with the curated rows",
+    run_scan: "propose relations between figures, with reasons and draft rows; a curator decides",
     run_links: "ask whether the sources' addresses still answer, and write data/links.csv",
     run_changes: "print what changed between two editions, row by row, with the reason of each change",
     run_manifest: "write what this edition publishes into data/release.json, for check to hold it",
@@ -319,6 +329,15 @@ OPTIONS: dict[Step, list[tuple[str, dict[str, Any]]]] = {
         ("--source", {"required": True, "help": "id of the text's row in sources.csv"}),
         ("--area", {"required": True, "help": "id of the area that it speaks of, as in areas.csv"}),
         ("--output", {"type": Path, "default": BUILD / "proposed", "help": "folder of the drafts"}),
+    ],
+    run_scan: [
+        (
+            "topic",
+            {
+                "nargs": "*",
+                "help": "parts, weights, share, index, jump, order, outlier, rounding, sources (none: all)",
+            },
+        )
     ],
     run_links: [
         ("source", {"nargs": "*", "help": "ids of sources to ask now; without any, all that are due"}),
