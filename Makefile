@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help build serve dev test test-fast check lint format accept clean lock FORCE
+.PHONY: help build release serve dev test test-fast check lint format accept clean lock FORCE
 
 PYTHON ?= python3
 JOBS ?= 2
@@ -42,6 +42,7 @@ help:
 	@echo 'make check    check the data: the schema (frictionless) and the rules that it cannot say'
 	@echo 'make format   write the tables of data/ in their canonical form, and the colours into the stylesheets'
 	@echo 'make accept   accept the counts of the published data: rewrite accepted.json and the numbers of the papers'
+	@echo 'make release  make build/release/, the files of a release with their checksums'
 	@echo 'make lint     check the style and the types of the code'
 	@echo 'make lock     choose the newest dependencies that pyproject.toml allows and pin them'
 	@echo 'make clean    remove build/ (the environment in .venv stays)'
@@ -151,6 +152,9 @@ test: build .venv/test
 
 test-fast: .venv/test
 	@$(PY) -m pytest -m 'not built' --numprocesses=$(JOBS) --dist=loadfile
+
+release: $(MADE)/downloads
+	$(RUN) release
 
 accept: build/tinh-so.db
 	$(RUN) accept

@@ -190,6 +190,16 @@ def run_manifest(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_release(options: argparse.Namespace) -> int:
+    from scripts.exports import release_folder
+
+    package = load_package(Path())
+    since = options.since or release_folder.find_previous(package.descriptor["version"], Path())
+    release_folder.build(package, BUILD / "downloads", since, BUILD / "release")
+    print(f"build/release: {f'changes since {since}' if since else 'no release before this one'}")
+    return 0
+
+
 def run_snapshot(options: argparse.Namespace) -> int:
     from scripts.drafting.snapshot import snapshot
 
@@ -225,6 +235,7 @@ STEPS: dict[Step, str] = {
     run_agreement: "compare what propose makes of the archived texts with the curated rows",
     run_changes: "print what changed between two editions, row by row, with the reason of each change",
     run_manifest: "write what this edition publishes into data/release.json, for check to hold it",
+    run_release: "downloads, manifest, notes and the diff since the last release → build/release/",
     run_snapshot: "put a text into the archive and print its row for sources.csv",
 }
 
@@ -244,6 +255,9 @@ OPTIONS: dict[Step, list[tuple[str, dict[str, Any]]]] = {
         ("old", {"help": "the older edition: a folder, a zip or a revision of the repository"}),
         ("new", {"nargs": "?", "default": ".", "help": "the newer one; without it, this folder"}),
         ("--format", {"choices": ("csv", "json", "markdown"), "default": "csv", "help": "csv by default"}),
+    ],
+    run_release: [
+        ("--since", {"help": "the edition before; without it, the highest tag below this version"}),
     ],
     run_snapshot: [("text", {"help": "a text file or a web address"})],
 }

@@ -69,7 +69,7 @@ def format_markdown(diff: Diff) -> str:
             change.file.removesuffix(".csv") for change in diff.changes if change.reason == reason
         )
         where = ", ".join(f"`{name}` {number:,}" for name, number in files.items())
-        lines.append(f"- {count:,} {REASONS[reason]}: {where}.")
+        lines.append(f"- {REASONS[reason].capitalize()}: {count:,} ({where}).")
         told = [change for change in diff.changes if change.reason == reason and reason in TOLD]
         lines += [f"  - {_tell(change)}" for change in told[:LISTED]]
         if len(told) > LISTED:
@@ -88,7 +88,7 @@ def _tell(change: Change) -> str:
     name = " ".join(change.identifier.values())
     note = f" {change.note}" if change.note else ""
     if change.action != "update" or change.initial_value is None or change.new_value is None:
-        return f"`{name}` of `{change.file}`: {change.action}.{note}"
+        return f"`{name}`{f' ({change.action})' if change.reason != 'withdrawn' else ''}:{note or ' gone.'}"
     cells = "; ".join(
         f"`{column}` {old or '(empty)'} → {change.new_value[column] or '(empty)'}"
         for column, old in change.initial_value.items()
