@@ -16,6 +16,7 @@ from scripts.pages.subjects import (
     Family,
     Indicator,
     Licence,
+    Link,
     Lookalike,
     Pillar,
     Source,
@@ -65,7 +66,8 @@ def make_store(tables: StoredTables, language: Language, words: Words) -> Store:
     maker = RowMaker(tables, language)
     labels = maker.read_labels()
     figures = _make_figures(maker)
-    sources = maker.make_all(Source)
+    links = {link.source_id: link for link in maker.make_all(Link)}
+    sources = maker.make_all(Source, lambda row: {"link": links.get(str(row["id"]))})
     pillars = maker.make_all(Pillar)
     families = _make_families(maker, by_id(pillars))
     return Store(
@@ -162,6 +164,7 @@ def _make_figures(maker: RowMaker) -> list[Figure]:
     corrections = group(maker.make_all(Correction), lambda correction: correction.observation_id)
     readings = group(maker.make_all(Reading), lambda reading: reading.observation_id)
     withdrawals = {row.observation_id: row for row in maker.make_all(Withdrawal)}
+    roundings = _find_roundings(maker.tables)
     places = {row["observation_id"]: row["place"] for row in maker.tables["preferred"]}
 
     def join(row: StoredRow) -> dict[str, object]:
@@ -172,6 +175,7 @@ def _make_figures(maker: RowMaker) -> list[Figure]:
             "corrections": corrections.get(key, []),
             "readings": readings.get(key, []),
             "withdrawal": withdrawals.get(key),
+            "roundings": roundings.get(key, []),
         }
 
     figures = maker.make_all(Figure, join)
@@ -179,6 +183,16 @@ def _make_figures(maker: RowMaker) -> list[Figure]:
         for figure in same:
             figure.others.extend(other for other in same if other is not figure and not other.withdrawal)
     return figures
+
+
+def _find_roundings(tables: StoredTables) -> dict[str, list[str]]:
+    """Return the figures that give the same value as each figure, with fewer digits or with a hedge."""
+    found: dict[str, list[str]] = {}
+    for row in tables["roundings"]:
+        one, other = str(row["observation_id"]), str(row["same_as"])
+        found.setdefault(one, []).append(other)
+        found.setdefault(other, []).append(one)
+    return found
 
 
 def _find_thing(figure: Figure) -> tuple[str, ...]:

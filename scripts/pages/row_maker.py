@@ -43,6 +43,7 @@ TABLES: Mapping[type, str] = {
     subjects.Family: "families",
     subjects.Indicator: "indicators",
     subjects.Licence: "licences",
+    subjects.Link: "links",
     subjects.Lookalike: "lookalikes",
     subjects.Pillar: "pillars",
     subjects.Source: "sources",

@@ -17,6 +17,8 @@ StoredTables = dict[str, list[StoredRow]]
 _QUERIES = {
     "figures": "SELECT * FROM figures ORDER BY id",
     "preferred": "SELECT * FROM preferred ORDER BY observation_id",
+    "links": "SELECT * FROM links ORDER BY source_id",
+    "roundings": "SELECT * FROM roundings",
     "areas": "SELECT * FROM areas",
     "pillars": "SELECT * FROM pillars ORDER BY position",
     "indicators": "SELECT * FROM indicators",

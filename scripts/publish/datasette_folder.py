@@ -75,15 +75,15 @@ def make_settings() -> Metadata:
 
 def make_metadata(package: Package) -> Metadata:
     """Return Datasette's metadata: the package's words in its places, in Vietnamese and English."""
-    licence = package.descriptor["licenses"][0]
+    licences = read_rows(package.resources["licences"])
     tables = {name: _describe_table(resource) for name, resource in package.resources.items()}
     tables |= _describe_derived(package)
     questions = {question.slug: _describe_question(question) for question in read_questions(QUESTIONS)}
     words = _in_both_languages(package.descriptor)
     return {
         **words,
-        "license": licence["title"],
-        "license_url": licence["path"],
+        "license": "; ".join(str(licence["title"]) for licence in licences),
+        "license_url": f"{settings.SITE_URL}method/#giay-phep",
         "source": NAME,
         "source_url": settings.SITE_URL,
         "about": " · ".join(read_surface("datasette")["method"].values()),

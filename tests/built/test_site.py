@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from scripts.charts.palette import DARK, LIGHT, format_rules
-from scripts.publish.serve import read_headers
+from scripts.publish.static_server import read_headers
 from scripts.shared.settings import SITE_URL
 from tests.site_pages import KINDS, SitePage, read_pages
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from scripts.publish.serve import make_server
+from scripts.publish.static_server import make_server
 from tests.site_pages import KINDS
 
 pytestmark = pytest.mark.built

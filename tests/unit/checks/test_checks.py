@@ -1,4 +1,3 @@
-import json
 import re
 from pathlib import Path
 
@@ -8,11 +7,14 @@ import pytest
 from scripts.checks import proofs, relations
 from scripts.checks import runner as checks
 from scripts.checks.runner import check_package, check_rows, read_tables
+from scripts.contract.cells import Value
 from scripts.contract.package import Package, load_package
 from scripts.contract.tables import Tables
 from tests.sample import ROOT, SHA256, write_sample
 from tests.unit.checks.broken_records import RECORDS
 from tests.unit.checks.broken_rows import DEFECTS, LIMITS, Change, Defect, change
+
+DISAGREED: dict[str, Value] = {"conclusion_vi": "Không khớp.", "conclusion_en": "They do not agree."}
 
 BROKEN: list[Defect] = [
     (
@@ -317,7 +319,7 @@ BROKEN: list[Defect] = [
     ),
     (
         "terms_are_of_the_relations_source",
-        [("relation_terms", 6, {"observation_id": "f0008"})],
+        [("relation_terms", 6, {"observation_id": "f0008"}), ("relations", 3, DISAGREED)],
         "relation_terms.csv:6 observation_id: f0008 is a figure of ranks-2024, not of ha-tinh-2023-02: "
         "compare figures "
         "of one source",
@@ -590,29 +592,6 @@ def test_without_archive_the_proofs_are_skipped_with_a_word(package: Package) ->
             "holds the archived texts."
         ],
     )
-
-
-def test_descriptor_that_contradicts_itself(tmp_path: Path) -> None:
-    package = write_sample(tmp_path / "sample")
-    descriptor = json.loads(json.dumps(package.descriptor))
-    [successions] = [each for each in descriptor["resources"] if each["name"] == "successions"]
-    fields = {field["name"]: field for field in successions["schema"]["fields"]}
-    fields["kind"]["constraints"]["enum"].append("split")
-    fields["date"]["example"] = "tomorrow"
-    del fields["legal_basis"]["title_vi"]
-    fields["from_area_id"]["constraints"]["minLength"] = 2
-    (package.folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
-    problems = check_package(load_package(package.folder), package.folder / "archive").problems
-    assert [str(found) for found in problems] == [
-        "datapackage.json successions.date: the example is wrong: tomorrow is not a date: write "
-        "year-month-day, as in "
-        "2025-07-01",
-        "datapackage.json successions.from_area_id: the constraint minLength is not checked: use those of "
-        "the other fields",
-        "datapackage.json successions.kind: the categories are not the values of enum, in its order: make "
-        "them the same",
-        "datapackage.json successions.legal_basis: the field has no title_vi: describe it",
-    ]
 
 
 def is_valid(folder: Path) -> bool:

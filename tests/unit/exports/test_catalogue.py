@@ -116,7 +116,7 @@ def test_the_same_package_gives_the_same_bytes(built: Path, package: Package) ->
 
 def test_the_text_for_language_models_has_a_name_a_summary_and_links_in_full(built: Path) -> None:
     text = (built / "llms.txt").read_text(encoding="utf-8")
-    assert re.match(r"# Tỉnh Số\n\n> Every figure ", text)
+    assert re.match(r"# Tỉnh Số\n\n> Figures ", text)
     links = re.findall(r"\]\(([^)]*)\)", text)
     assert len(links) == 15
     assert all(link.startswith(("https://so.example/", "https://sql.example/")) for link in links)

@@ -153,6 +153,6 @@ def test_a_thing_renamed_twice_leads_to_its_last_name() -> None:
 def test_a_figure_page_tells_its_readings_licence_and_table(material: Material) -> None:
     page = next(page for page in iter_figure_pages(material) if page.id == "f0008")
     text = render(material, FIGURE, page)
-    assert "Read 2 times, independently" in text
+    assert "Read 2 times in stored copies" in text
     assert "21 November 2026, a table" in text and "TP Đà Nẵng · Hạng · năm 2022 · <b>1</b>" in text
     assert '<span data-part="licence"><a href="' in text
