@@ -75,6 +75,21 @@ def run_check(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_proofs(options: argparse.Namespace) -> int:
+    from scripts.checks.runner import read_tables
+    from scripts.checks.travelling import write_proofs
+
+    package = load_package(Path())
+    print(f"Proofs written: {write_proofs(package, read_tables(package)[0], find_archive())}.")
+    return 0
+
+
+def run_damage(options: argparse.Namespace) -> int:
+    from scripts.checks.damage.tally import try_damages
+
+    return try_damages(load_package(Path()), options)
+
+
 def run_format(options: argparse.Namespace) -> int:
     from scripts.charts.palette import read_colours
     from scripts.charts.stylesheets import write_stylesheets
@@ -251,6 +266,8 @@ def find_archive() -> Path:
 
 STEPS: dict[Step, str] = {
     run_check: "check the package and print every problem, one line each; exit status 1 if there are any",
+    run_proofs: "prove the figures and numerals of the archived texts and write data/proofs.csv",
+    run_damage: "damage the tables in memory, cell by cell, and print what no rule notices",
     run_format: "write the tables of data/ in their canonical form, and the colours into the stylesheets",
     run_database: "package → build/tinh-so.db",
     run_downloads: "database → build/downloads/",
@@ -294,6 +311,20 @@ OPTIONS: dict[Step, list[tuple[str, dict[str, Any]]]] = {
         PORT,
     ],
     run_mentions: [("text", {"type": Path, "help": "a text file (UTF-8)"})],
+    run_damage: [
+        ("--sample", {"type": int, "help": "how many damages to try, by chance; all where it is left out"}),
+        ("--seed", {"type": int, "default": 0, "help": "another number, other damages"}),
+        ("--table", {"action": "append", "help": "a table to damage; all where it is left out"}),
+        (
+            "--figures",
+            {"action": "store_true", "help": "damage only what a figure says: its area, value, period …"},
+        ),
+        (
+            "--unpublished",
+            {"action": "store_true", "help": "as if no row were published: without the manifest"},
+        ),
+        ("--list", {"action": "store_true", "help": "print every damage that survives"}),
+    ],
     run_propose: [
         ("text", {"type": Path, "help": "a text file (UTF-8)"}),
         ("--source", {"required": True, "help": "id of the text's row in sources.csv"}),

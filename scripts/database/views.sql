@@ -211,11 +211,10 @@ JOIN preferred p1 ON p1.observation_id = o1.id
 JOIN preferred p2 ON p2.observation_id = o2.id AND p2.place > p1.place
 JOIN figures first ON first.id = o1.id
 JOIN figures second ON second.id = o2.id
-WHERE NOT EXISTS (
+WHERE NOT first.withdrawn AND NOT second.withdrawn AND NOT EXISTS (
     SELECT 1 FROM roundings r
     WHERE r.observation_id IN (o1.id, o2.id) AND r.same_as IN (o1.id, o2.id)
-)
-AND NOT first.withdrawn AND NOT second.withdrawn;
+);
 
 -- Which provinces stand in the list of each era. Those that did not merge stand in both; Huế, for its half year
 -- before the mergers, is in the list of 63 as Thừa Thiên Huế.

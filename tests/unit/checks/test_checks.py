@@ -388,7 +388,7 @@ ALL = [*BROKEN, *DEFECTS, *RECORDS]
 @pytest.mark.parametrize(("rule", "changes", "problem"), ALL, ids=[rule for rule, *_ in ALL])
 def test_a_broken_row_is_one_problem(tables: Tables, rule: str, changes: list[Change], problem: str) -> None:
     broken = change(tables, changes)
-    assert [str(found) for found in check_rows(broken)] == [problem]
+    assert [str(found) for found in check_rows(broken, checks.CONSISTENT)] == [problem]
     assert [str(found) for named in checks.RULES if named.__name__ == rule for found in named(broken)] == [
         problem
     ]
@@ -396,7 +396,7 @@ def test_a_broken_row_is_one_problem(tables: Tables, rule: str, changes: list[Ch
 
 @pytest.mark.parametrize("changes", [changes for _, changes in LIMITS], ids=[name for name, _ in LIMITS])
 def test_what_stands_at_the_limit_is_no_problem(tables: Tables, changes: list[Change]) -> None:
-    assert check_rows(change(tables, changes)) == []
+    assert check_rows(change(tables, changes), checks.CONSISTENT) == []
 
 
 def test_every_kind_of_relation_has_its_roles() -> None:

@@ -409,7 +409,7 @@ MUTATIONS: dict[str, tuple[Mutation, str]] = {
     ),
     "another rule for changes": (
         put("tiles.released.changes", "sometimes"),
-        'tiles released.changes: "sometimes" does not fit: write what a change of a published row needs',
+        'tiles released.changes: "sometimes" does not fit: write amendments, corrections, free or never',
     ),
     "a free field that is part of the key": (
         put("tiles.released.free", ["grid"]),
