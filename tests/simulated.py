@@ -4,6 +4,8 @@ import json
 import shutil
 from pathlib import Path
 
+from scripts.checks.runner import read_tables
+from scripts.checks.travelling import write_proofs
 from scripts.contract.canonical import rewrite_package
 from scripts.contract.package import DESCRIPTOR, Package, load_package
 from scripts.exports import release_manifest
@@ -48,17 +50,19 @@ def write_second(first: Package, folder: Path) -> Package:
     add_lines(package, "releases", f"2.0.0,{DAY},Bản 2.,Edition 2.")
     _correct(package)
     _read_again(package)
-    _add(package)
+    add_one(package, DAY)
     _rename(package)
     _withdraw(package)
     _amend(package)
     rewrite_package(package)
+    write_proofs(package, read_tables(package)[0], package.folder / "archive")
     return package
 
 
 def _correct(package: Package) -> None:
     replace_text(package, "observations", "result,-3.5,", "result,-3.1,")
-    replace_text(package, "observations", '"-3,5%"', '"-3,1%"')
+    for table in ("observations", "readings"):
+        replace_text(package, table, '"-3,5%"', '"-3,1%"')
     add_lines(
         package,
         "corrections",
@@ -76,15 +80,17 @@ def _read_again(package: Package) -> None:
     )
 
 
-def _add(package: Package) -> None:
+def add_one(package: Package, day: str) -> None:
+    """Add a figure with its reading, beyond a gap in the ids."""
     changes = {"id": "f0020", "area_id": "ha-noi", "indicator_id": "spending", "time_period": "2022"}
     given = {"time_basis": "stated", "obs_value": "800", "printed": "800", "locator": "Bảng 3"}
-    source = {"source_id": "ranks-2024", "paragraph": "", "checked": "transcribed", "added": DAY}
+    source = {"source_id": "ranks-2024", "paragraph": "", "checked": "transcribed", "added": day}
     add_figure(package, changes | given | source)
+    add_lines(package, "readings", f"f0020,1,ranks-2024,{day},Hà Nội,kinh phí,năm 2022,800,,excerpt,,")
 
 
 def _rename(package: Package) -> None:
-    for table in ("observations", "indicators", "families"):
+    for table in ("observations", "indicators", "families", "wordings"):
         path = package.resources[table].path
         path.write_text(path.read_text(encoding="utf-8").replace("dti-rank", "dti-place"), encoding="utf-8")
     add_lines(package, "redirects", f"indicators,dti-rank,dti-place,{DAY}")

@@ -234,9 +234,9 @@ REFUSED: list[tuple[str, tuple[Step, ...], list[str]]] = [
     ),
     (
         "published_rows_stay",
-        (drop("readings", "f0012"),),
+        (drop("readings", "f0011"),),
         [
-            "readings.csv: f0012 1 was published in 1.2.0 and is gone: put it back, or say why it went in "
+            "readings.csv: f0011 1 was published in 1.2.0 and is gone: put it back, or say why it went in "
             "amendments.csv"
         ],
     ),
