@@ -32,7 +32,7 @@ surfaces = $(call under,$(addprefix site/words/,$(addsuffix .toml,$(1)) $(1)))
 
 DATA := datapackage.json data $(filter %.csv,$(call under,data))
 DERIVED := $(call under,data/derived.json)
-CHECK := $(call rooms,shared contract reading audit checks) $(DATA) $(call surfaces,computations conclusions periods)
+CHECK := $(call rooms,shared contract reading audit checks) $(DATA) $(call under,data/release.json) $(call surfaces,computations conclusions periods)
 DATABASE := $(call rooms,shared contract reading audit database) $(DERIVED) $(call surfaces,computations outcomes periods shown_first)
 DOWNLOADS := $(call rooms,shared contract exports) datapackage.json data/README.md LICENSE LICENSE-data $(DERIVED)
 CATALOGUE := $(call rooms,shared contract exports) datapackage.json $(DERIVED) $(call surfaces,catalogue periods)
@@ -169,7 +169,8 @@ test: build .venv/test
 test-fast: .venv/test
 	@$(PY) -m pytest -m 'not built' --numprocesses=$(JOBS) --dist=loadfile
 
-release: $(MADE)/downloads
+release: .venv/ready
+	$(LOCKED) $(MADE)/downloads
 	$(RUN) release
 
 accept: .venv/ready
