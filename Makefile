@@ -96,6 +96,12 @@ $(MADE)/settings: FORCE
 	@printf '%s\n' "$$TINH_SO_SITE_URL" "$$TINH_SO_DATASETTE_URL" "$$TINH_SO_REPOSITORY_URL" > $@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
+# What the database names: the permalink of each figure.
+$(MADE)/address: FORCE
+	@mkdir -p $(MADE)
+	@printf '%s\n' "$$TINH_SO_SITE_URL" > $@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
 $(MADE)/check: $(CHECK) | $(MADE)/settings
 	@touch $@.new
 	@echo "Checking the data …"
@@ -107,7 +113,7 @@ $(MADE)/schema: .venv/ready $(DATA) | $(MADE)/settings
 	@$(PY) -m frictionless validate datapackage.json > $(MADE)/frictionless.txt || (cat $(MADE)/frictionless.txt >&2; exit 1)
 	$(STAMP)
 
-$(MADE)/database: $(DATABASE) $(MADE)/check $(MADE)/schema
+$(MADE)/database: $(DATABASE) $(MADE)/check $(MADE)/schema $(MADE)/address
 	@touch $@.new
 	@echo "Building the database …"
 	$(RUN) database
