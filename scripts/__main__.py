@@ -301,6 +301,8 @@ PORT: tuple[str, dict[str, Any]] = (
     "--port",
     {"type": int, "default": 8000, "help": "where to serve the site; 0 takes any free port"},
 )
+FORMATS = "csv by default; records are the rows that corrections.csv and amendments.csv lack"
+
 OPTIONS: dict[Step, list[tuple[str, dict[str, Any]]]] = {
     run_serve: [
         PORT,
@@ -334,7 +336,7 @@ OPTIONS: dict[Step, list[tuple[str, dict[str, Any]]]] = {
     run_changes: [
         ("old", {"help": "the older edition: a folder, a zip or a revision of the repository"}),
         ("new", {"nargs": "?", "default": ".", "help": "the newer one; without it, this folder"}),
-        ("--format", {"choices": ("csv", "json", "markdown"), "default": "csv", "help": "csv by default"}),
+        ("--format", {"choices": ("csv", "json", "markdown", "records"), "default": "csv", "help": FORMATS}),
     ],
     run_release: [
         ("--since", {"help": "the edition before; without it, the highest tag below this version"}),

@@ -77,6 +77,30 @@ def format_markdown(diff: Diff) -> str:
     return "\n".join([*lines, ""]) if len(lines) > 2 else f"### Changes since {diff.old}\n\n- None.\n"
 
 
+def format_records(diff: Diff) -> str:
+    """Return the rows that the records lack, as lines for their tables, without day and reasons."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    for table in ("corrections", "amendments"):
+        rows = [row for change in diff.changes for row in _list_lacking(change, table)]
+        if rows:
+            text.write(f"# data/{table}.csv\n")
+            writer.writerows(rows)
+    return text.getvalue()
+
+
+def _list_lacking(change: Change, table: str) -> list[list[str]]:
+    """Return a change's rows for a table of records; none where it is recorded, or of the other table."""
+    of = "corrections" if change.file == "observations.csv" else "amendments"
+    if change.reason != "unrecorded" or change.target != "row" or of != table:
+        return []
+    key = " ".join(change.identifier.values())
+    named = [key] if of == "corrections" else [change.file.removesuffix(".csv"), key]
+    old = change.initial_value if change.action == "update" else dict([*change.identifier.items()][:1])
+    new = change.new_value or {}
+    return [[*named, "", field, cell, new.get(field, ""), "", "", ""] for field, cell in (old or {}).items()]
+
+
 def count_reasons(diff: Diff) -> dict[str, int]:
     """Return how many changes each reason has, in the order of the reasons."""
     counts = Counter(change.reason for change in diff.changes)
@@ -104,4 +128,5 @@ FORMATTERS: dict[str, Callable[[Diff], str]] = {
     "csv": format_csv,
     "json": format_json,
     "markdown": format_markdown,
+    "records": format_records,
 }

@@ -288,6 +288,22 @@ def test_what_nobody_recorded_is_said_to_be_so(editions: Editions, tmp_path: Pat
     ]
 
 
+def test_records_that_are_lacking_are_drafted(editions: Editions, tmp_path: Path) -> None:
+    shutil.copytree(editions.first.folder, tmp_path / "gói")
+    package = load_package(tmp_path / "gói")
+    replace_text(package, "observations", '"74,16%",digits', '"74,61%",digits')
+    replace_text(package, "sources", ",2025,vi,", ",2025-03,vi,")
+    replace_text(package, "relation_terms", "tiers-sum,2,f0004,part\n", "")
+    assert FORMATTERS["records"](compare(editions.first, package)).splitlines() == [
+        "# data/corrections.csv",
+        'f0002,,printed,"74,16%","74,61%",,,',
+        "# data/amendments.csv",
+        "sources,ranks-2024,,issued,2025,2025-03,,,",
+        "relation_terms,tiers-sum 2,,relation_id,tiers-sum,,,,",
+    ]
+    assert FORMATTERS["records"](compare(editions.first, editions.second)) == ""
+
+
 def test_files_and_columns_come_first(editions: Editions, tmp_path: Path) -> None:
     shutil.copytree(editions.first.folder, tmp_path / "gói")
     path = tmp_path / "gói" / "datapackage.json"
