@@ -21,7 +21,9 @@ def what_is_not_known_of_a_source_has_a_reason(tables: Tables) -> Iterator[Probl
     for row in tables["sources"]:
         for name in ("issued", "url"):
             if row[name] is None and row["note"] is None:
-                yield row.blame(name, "the cell is empty: fill it, or say in note and note_vi why it is not known")
+                yield row.blame(
+                    name, "the cell is empty: fill it, or say in note and note_vi why it is not known"
+                )
 
 
 def title_is_that_of_the_address(tables: Tables) -> Iterator[Problem]:
@@ -44,7 +46,8 @@ def publisher_is_in_id_or_address(tables: Tables) -> Iterator[Problem]:
         same = [other for other in hosts[row["publisher"],] if other is not row]
         if not any(_get_host(other) == _get_host(row) for other in same):
             yield row.blame(
-                "publisher", f"{row['publisher']} is neither in the id nor in the address: correct one of them"
+                "publisher",
+                f"{row['publisher']} is neither in the id nor in the address: correct one of them",
             )
 
 
@@ -56,34 +59,51 @@ def day_of_issue_is_that_of_id_or_address(tables: Tables) -> Iterator[Problem]:
             continue
         dates = {"-".join(found) for found in DATE.findall(row.text("url"))}
         if len(issued) == len("2025-01-31") and dates and issued not in dates:
-            yield row.blame("issued", f"{issued}, but the address has {' and '.join(sorted(dates))}: correct one")
+            yield row.blame(
+                "issued", f"{issued}, but the address has {' and '.join(sorted(dates))}: correct one"
+            )
         years = {int(year) for name in ("id", "title", "url") for year in YEAR.findall(row.text(name))}
         if years and not row["note"] and not any(int(issued[:4]) - year in (0, 1) for year in years):
             shown = " and ".join(map(str, sorted(years)))
-            yield row.blame("issued", f"{issued}, but id, title or address have {shown}: correct it, or add a note")
+            yield row.blame(
+                "issued", f"{issued}, but id, title or address have {shown}: correct it, or add a note"
+            )
 
 
 def publisher_is_of_one_kind(tables: Tables) -> Iterator[Problem]:
     for rows in tables.group("sources", "publisher").values():
         for row in rows[1:]:
             if row["kind"] != rows[0]["kind"] and row["kind"] and rows[0]["kind"]:
-                yield row.blame("kind", f"{row['kind']}, but {rows[0]['id']} of this publisher is {rows[0]['kind']}")
+                yield row.blame(
+                    "kind", f"{row['kind']}, but {rows[0]['id']} of this publisher is {rows[0]['kind']}"
+                )
 
 
 def government_site_is_no_press(tables: Tables) -> Iterator[Problem]:
     for row in tables["sources"]:
         if GOVERNMENT.search(_get_host(row)) and row["kind"] == "press":
-            yield row.blame("kind", "a site under gov.vn is no press: write government-news or official-report")
+            yield row.blame(
+                "kind", "a site under gov.vn is no press: write government-news or official-report"
+            )
 
 
 def language_is_that_of_title_or_address(tables: Tables) -> Iterator[Problem]:
     for row in tables["sources"]:
         parts, title = set(re.split(r"[/.]", row.text("url").lower())), row.text("title")
         if row["language"] == "vi" and "en" in parts and not row["note"]:
-            yield row.blame("language", "vi, but the address is of English pages: write en, or say why in note")
+            yield row.blame(
+                "language", "vi, but the address is of English pages: write en, or say why in note"
+            )
         if row["language"] == "en" and "en" not in parts and _is_vietnamese(title) and not row["note"]:
-            yield row.blame("language", "en, but title and address are Vietnamese: write vi, or say why in note")
-        if row["language"] == "vi" and not _is_vietnamese(title) and len(title.split()) > FEW_WORDS and not row["note"]:
+            yield row.blame(
+                "language", "en, but title and address are Vietnamese: write vi, or say why in note"
+            )
+        if (
+            row["language"] == "vi"
+            and not _is_vietnamese(title)
+            and len(title.split()) > FEW_WORDS
+            and not row["note"]
+        ):
             yield row.blame("language", "vi, but the title is not Vietnamese: correct it, or say why in note")
 
 
@@ -103,7 +123,10 @@ def _names(row: Row) -> bool:
 
 def _read_slug(url: str) -> set[str]:
     """Return the words of the longest part of an address that is made of words."""
-    parts = [re.split(r"[^a-z0-9]+", fold_words(part).replace(" ", "-")) for part in unquote(urlsplit(url).path).split("/")]
+    parts = [
+        re.split(r"[^a-z0-9]+", fold_words(part).replace(" ", "-"))
+        for part in unquote(urlsplit(url).path).split("/")
+    ]
     words = [{word for word in part if word and not word.isdigit()} for part in parts]
     return max(words, key=len, default=set())
 

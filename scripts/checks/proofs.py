@@ -146,11 +146,17 @@ def readings_of_texts_stand_in_them(tables: Tables, texts: Texts) -> Iterator[Pr
     for row, text in _iter_archived(tables, texts):
         span = _get_paragraph(text, int(row.number("paragraph") or 0))
         for reading in tables.where("readings", "observation_id", row["id"]):
-            if reading["how"] != "text" or reading["source_id"] != row["source_id"]:
+            if reading["how"] != "text" or reading["source_id"] != row["source_id"] or not span:
                 continue
-            for name, place in (("area_printed", text), ("period_printed", text), ("indicator_printed", span)):
+            for name, place in (
+                ("area_printed", text),
+                ("period_printed", text),
+                ("indicator_printed", span),
+            ):
                 if not all(_holds(place, part) for part in reading.text(name).split(OMITTED)):
-                    yield reading.blame(name, f"“{reading[name]}” does not stand in the text: copy it word for word")
+                    yield reading.blame(
+                        name, f"“{reading[name]}” does not stand in the text: copy it word for word"
+                    )
 
 
 def hedges_are_those_of_the_texts(tables: Tables, texts: Texts) -> Iterator[Problem]:
@@ -159,7 +165,10 @@ def hedges_are_those_of_the_texts(tables: Tables, texts: Texts) -> Iterator[Prob
         found = _find_by_offset(text).get(int(mention.number("offset") or 0))
         if found and found.kind == "figure" and row["qualifier"] not in (found.qualifier, None):
             if row["qualifier"] != "exact" or row["obs_status"] != "E":
-                yield row.blame("qualifier", f"{row['qualifier']}, but the text has {found.qualifier} there")
+                yield row.blame(
+                    "qualifier",
+                    f"{row['qualifier']}, but the text has {found.qualifier} there: correct the wrong one",
+                )
 
 
 def _holds(text: str, words: str) -> bool:

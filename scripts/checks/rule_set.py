@@ -39,7 +39,9 @@ def _find_modules() -> set[str]:
         if name not in found and name.startswith(READ):
             found.add(name)
             tree = ast.parse(_find_path(name).read_text("utf-8"))
-            ahead += [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+            ahead += [
+                node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module
+            ]
     return found
 
 
@@ -57,4 +59,8 @@ def _strip(tree: ast.Module) -> ast.Module:
 
 
 def _is_text(node: object) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+    return (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )

@@ -21,7 +21,9 @@ def both_languages_have_the_same_numbers(tables: Tables) -> Iterator[Problem]:
                 first, second = row.text(vietnamese), row.text(english)
                 odd = _list_odd(first, second) if first and second else []
                 if odd:
-                    yield row.blame(english, f"{', '.join(odd)} stands in one language alone: correct one of the two")
+                    yield row.blame(
+                        english, f"{', '.join(odd)} stands in one language alone: correct one of the two"
+                    )
 
 
 def _list_odd(first: str, second: str) -> list[str]:

@@ -23,7 +23,9 @@ FIGURE = (
     "id area_id indicator_id breakdown time_period time_basis measure obs_value denominator denominator_basis "
     "qualifier obs_status source_id paragraph printed value_basis quote checked"
 ).split()
-READING = "observation_id reading source_id area_printed indicator_printed period_printed printed quote how".split()
+READING = (
+    "observation_id reading source_id area_printed indicator_printed period_printed printed quote how".split()
+)
 MENTION = "source_id offset printed kind observation_id".split()
 REMAKE = "run make proofs with the archived texts at hand"
 
@@ -54,7 +56,8 @@ def proofs_fit_their_rows(tables: Tables) -> Iterator[Problem]:
             yield row.blame(None, f"{wanted['subject']} has no proof in proofs.csv: {REMAKE}")
         elif proof["cells"] != wanted["cells"]:
             yield row.blame(
-                None, f"the cells of {wanted['subject']} are not those that the text proved: undo it, or {REMAKE}"
+                None,
+                f"the cells of {wanted['subject']} are not those that the text proved: undo it, or {REMAKE}",
             )
         elif any(proof[name] != wanted[name] for name in ("kind", "source_id", "sha256", "result")):
             yield proof.blame("sha256", f"it is not the proof of {wanted['subject']} by its text: {REMAKE}")

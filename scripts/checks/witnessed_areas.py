@@ -20,7 +20,8 @@ def reading_names_the_area(tables: Tables) -> Iterator[Problem]:
         if found and not found & {area, *renamed.get(area, ())}:
             shown = " or ".join(sorted(found))
             yield row.blame(
-                "area_printed", f"“{printed}” is {shown}, but {figure['id']} is of {area}: correct the wrong one"
+                "area_printed",
+                f"“{printed}” is {shown}, but {figure['id']} is of {area}: correct the wrong one",
             )
         elif not found and not _is_understood(tables, figure, printed):
             yield row.blame(
@@ -63,7 +64,9 @@ def scope_is_of_the_sources_one_area(tables: Tables) -> Iterator[Problem]:
         if scope is not None:
             yield scope.blame("area_id", message)
         else:
-            yield rows[0].blame("source_id", f"scopes.csv has no row for {source_id}, whose figures are of {shown}")
+            yield rows[0].blame(
+                "source_id", f"scopes.csv has no row for {source_id}, whose figures are of {shown}"
+            )
 
 
 def _is_understood(tables: Tables, figure: Row, printed: str) -> bool:

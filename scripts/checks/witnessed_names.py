@@ -4,11 +4,18 @@
 otherwise stand in one cell alone. A reading in other words is a slip, or a new row there.
 """
 
+import re
 from collections.abc import Iterator
 
 from scripts.contract.tables import Problem, Row, Rule, Tables
+from scripts.reading.lexicon import read_lexicon
 from scripts.shared.folding import fold_words
 
+WORDS = read_lexicon(__file__)
+MEASURES = {
+    measure: re.compile(rf"(?<!\w){WORDS.any(measure)}(?!\w)", re.IGNORECASE)
+    for measure in ("target", "result")
+}
 NAMED_BY = ("indicator_id", "breakdown", "measure")
 
 
@@ -46,6 +53,17 @@ def reading_uses_a_wording(tables: Tables) -> Iterator[Problem]:
             )
 
 
+def measure_is_that_of_its_column(tables: Tables) -> Iterator[Problem]:
+    """A column of targets has targets, and a column of results has results."""
+    for row in tables["observations"]:
+        heads = " | ".join(row.text(name) for name in ("table_column", "table_row", "locator"))
+        said = {measure for measure, pattern in MEASURES.items() if pattern.search(heads)}
+        if len(said) == 1 and row["measure"] is not None and row["measure"] not in said:
+            yield row.blame(
+                "measure", f"{row['measure']}, but the head of the table says {said.pop()}: correct one"
+            )
+
+
 def wording_stands_once(tables: Tables) -> Iterator[Problem]:
     for rows in tables.group("wordings", *NAMED_BY).values():
         seen: dict[str, Row] = {}
@@ -71,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     figure_has_a_reading,
     first_reading_is_of_the_figures_source,
     reading_uses_a_wording,
+    measure_is_that_of_its_column,
     wording_stands_once,
     wording_is_read,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scripts.checks.observations import read_period
 from scripts.contract.tables import Problem, Row, Rule, Tables
-from scripts.reading.printed_periods import can_mean, list_exact
+from scripts.reading.printed_periods import can_mean, list_exact, measure_span
 
 SEPARATOR = ";"
 BESIDE_READING = ("table_row", "table_column")
@@ -19,7 +19,8 @@ def reading_can_mean_the_period(tables: Tables) -> Iterator[Problem]:
         period, printed = figure.text("time_period"), row.text("period_printed")
         if not can_mean(printed, period, _get_year(tables, row)):
             yield row.blame(
-                "period_printed", f"“{printed}” is not {period}, the period of {figure['id']}: correct the wrong one"
+                "period_printed",
+                f"“{printed}” is not {period}, the period of {figure['id']}: correct the wrong one",
             )
 
 
@@ -40,7 +41,9 @@ def period_is_printed_or_the_sources(tables: Tables) -> Iterator[Problem]:
 def scope_names_the_periods_that_it_dates(tables: Tables) -> Iterator[Problem]:
     for scope in tables["scopes"]:
         figures = tables.where("observations", "source_id", scope["source_id"])
-        dated = {row.text("time_period") for row in figures if read_period(row) and not is_printed(tables, row)}
+        dated = {
+            row.text("time_period") for row in figures if read_period(row) and not is_printed(tables, row)
+        }
         for period in scope.text("time_periods").split(SEPARATOR):
             if period and period not in dated:
                 yield scope.blame(
@@ -49,11 +52,15 @@ def scope_names_the_periods_that_it_dates(tables: Tables) -> Iterator[Problem]:
 
 
 def is_printed(tables: Tables, figure: Row) -> bool:
-    """Say whether words beside a figure say its period exactly: a reading's, else those of its table or quote."""
+    """Say whether words beside a figure say its period exactly: a reading that the most precise one bears out, else its table or quote."""
     period, readings = figure.text("time_period"), tables.where("readings", "observation_id", figure["id"])
-    named = [list_exact(row.text("period_printed"), _get_year(tables, row)) for row in readings]
-    if any(named):
-        return any(period in exact for exact in named)
+    named = [
+        (row.text("period_printed"), _get_year(tables, row)) for row in readings if row["period_printed"]
+    ]
+    spans = {words: span for words in named if (span := measure_span(*words))}
+    if spans:
+        finest = list_exact(*min(spans, key=spans.__getitem__))
+        return any(period in (exact := list_exact(*words)) and exact & finest for words in spans)
     words = [figure.text(name) for name in BESIDE_FIGURE]
     words += [reading.text(name) for reading in readings for name in BESIDE_READING]
     return any(period in list_exact(text, None) for text in words if text)

@@ -42,16 +42,19 @@ def quote_is_that_of_a_reading(tables: Tables) -> Iterator[Problem]:
     for row in tables["observations"]:
         quotes = [fold_words(reading.text("quote")) for reading in _list_readings(tables, row)]
         if row["quote"] and not any(quote and _share(row.text("quote"), quote) for quote in quotes):
-            yield row.blame("quote", f"“{row['quote']}” is in no reading of the figure: correct the wrong one")
+            yield row.blame(
+                "quote", f"“{row['quote']}” is in no reading of the figure: correct the wrong one"
+            )
         elif not row["quote"] and row["printed"] and quotes[:1] != [""] and quotes:
             yield row.blame("quote", "the first reading has a quote: copy it")
 
 
-def first_reading_has_the_quote(tables: Tables) -> Iterator[Problem]:
-    """Where a figure has a quote, so has a reading of its own source."""
+def text_and_page_are_quoted(tables: Tables) -> Iterator[Problem]:
     for row in tables["readings"]:
         if row["how"] in ("page", "text") and row["quote"] is None:
-            yield row.blame("quote", "who reads a page or a text copies the words that hold the figure: fill it")
+            yield row.blame(
+                "quote", "who reads a page or a text copies the words that hold the figure: fill it"
+            )
 
 
 def reading_has_the_printed_figure(tables: Tables) -> Iterator[Problem]:
@@ -65,9 +68,13 @@ def table_is_read_with_its_heads(tables: Tables) -> Iterator[Problem]:
     for row in tables["readings"]:
         figure = tables.find("observations", row["observation_id"])
         if row["how"] is not None and (row["how"] == "table") != (row["table_row"] is not None):
-            yield row.blame("how", "a table, and nothing else, has heads of row and column: correct one of the two")
+            yield row.blame(
+                "how", "a table, and nothing else, has heads of row and column: correct one of the two"
+            )
         if figure is not None and (row["how"] == "text") and figure["checked"] != "archived":
-            yield row.blame("how", f"{figure['id']} has no archived text: say what was in front of the reader")
+            yield row.blame(
+                "how", f"{figure['id']} has no archived text: say what was in front of the reader"
+            )
 
 
 def archived_figure_is_read_in_its_text(tables: Tables) -> Iterator[Problem]:
@@ -84,7 +91,9 @@ def checked_is_of_its_kind_of_source(tables: Tables) -> Iterator[Problem]:
         if source is None or row["checked"] is None:
             continue
         if source["kind"] not in OF_CHECKED[row.text("checked")]:
-            yield row.blame("checked", f"{row['checked']}, but {source['id']} is {source['kind']}: correct one")
+            yield row.blame(
+                "checked", f"{row['checked']}, but {source['id']} is {source['kind']}: correct one"
+            )
 
 
 def checked_is_one_for_a_source(tables: Tables) -> Iterator[Problem]:
@@ -93,7 +102,8 @@ def checked_is_one_for_a_source(tables: Tables) -> Iterator[Problem]:
         for row in rows[1:]:
             if row["checked"] != rows[0]["checked"] and row["checked"] and rows[0]["checked"]:
                 yield row.blame(
-                    "checked", f"{row['checked']}, but {rows[0]['id']} of the same source is {rows[0]['checked']}"
+                    "checked",
+                    f"{row['checked']}, but {rows[0]['id']} of the same source is {rows[0]['checked']}",
                 )
                 break
 
@@ -105,24 +115,34 @@ def status_is_printed(tables: Tables) -> Iterator[Problem]:
         said = {status for status, pattern in STATUSES.items() if pattern.search(words)}
         status = row.text("obs_status")
         if status in STATUSES and status not in said and not (status == "E" and _is_fresh(tables, row)):
-            yield row.blame("obs_status", f"{status}, but no words beside the figure say so: write A, or copy them")
+            yield row.blame(
+                "obs_status", f"{status}, but no words beside the figure say so: write A, or copy them"
+            )
         elif said and status and status not in said:
-            yield row.blame("obs_status", f"{status}, but the words beside the figure say {' or '.join(sorted(said))}")
+            yield row.blame(
+                "obs_status", f"{status}, but the words beside the figure say {' or '.join(sorted(said))}"
+            )
 
 
-def days_are_those_of_the_work(tables: Tables) -> Iterator[Problem]:
-    """A source was opened when a figure or a reading was first taken from it; readings follow each other."""
+def source_was_opened_for_its_first_figure(tables: Tables) -> Iterator[Problem]:
     firsts = _list_first_days(tables)
     for source in tables["sources"]:
         first = firsts.get(source.text("id"))
         if first is not None and source["accessed"] and source["accessed"] != first:
-            yield source.blame("accessed", f"{source['accessed']}, but the first figure is of {first}: correct one")
+            yield source.blame(
+                "accessed", f"{source['accessed']}, but the first figure is of {first}: correct one"
+            )
+
+
+def readings_follow_each_other(tables: Tables) -> Iterator[Problem]:
     for readings in tables.group("readings", "observation_id").values():
         figure = tables.find("observations", readings[0]["observation_id"])
         days = [figure.text("added") if figure else "", *(row.text("read_on") for row in readings)]
         for row, day, before in zip(readings, days[1:], days, strict=False):
             if day and before and day < before:
-                yield row.blame("read_on", f"{day} is before {before}, the day before it in order: correct one")
+                yield row.blame(
+                    "read_on", f"{day} is before {before}, the day before it in order: correct one"
+                )
 
 
 def days_are_working_days(tables: Tables) -> Iterator[Problem]:
@@ -185,14 +205,15 @@ def _list_readings(tables: Tables, row: Row) -> list[Row]:
 RULES: tuple[Rule, ...] = (
     table_heads_are_those_of_a_reading,
     quote_is_that_of_a_reading,
-    first_reading_has_the_quote,
+    text_and_page_are_quoted,
     reading_has_the_printed_figure,
     table_is_read_with_its_heads,
     archived_figure_is_read_in_its_text,
     checked_is_of_its_kind_of_source,
     checked_is_one_for_a_source,
     status_is_printed,
-    days_are_those_of_the_work,
+    source_was_opened_for_its_first_figure,
+    readings_follow_each_other,
     days_are_working_days,
     figures_are_added_in_order,
 )

@@ -26,15 +26,21 @@ def value_in_words_is_read(tables: Tables) -> Iterator[Problem]:
         value = row.number("obs_value")
         if row["value_basis"] in (None, "digits") or value is None:
             continue
-        if value in _read_values(tables, row) or (row["value_basis"] == "order" and _follows(tables, row, value)):
+        if value in _read_values(tables, row) or (
+            row["value_basis"] == "order" and _follows(tables, row, value)
+        ):
             continue
-        yield row.blame("obs_value", f"{format_plain(value)}, but no words or place in a list say so: correct it")
+        yield row.blame(
+            "obs_value", f"{format_plain(value)}, but no words or place in a list say so: correct it"
+        )
 
 
 def hedge_needs_digits(tables: Tables) -> Iterator[Problem]:
     for row in tables["observations"]:
         if row["value_basis"] in ("words", "order") and row["qualifier"] not in (None, "exact"):
-            yield row.blame("qualifier", f"{row['qualifier']}, but no figure with a hedge is printed: write exact")
+            yield row.blame(
+                "qualifier", f"{row['qualifier']}, but no figure with a hedge is printed: write exact"
+            )
 
 
 def percent_sign_is_of_a_percent(tables: Tables) -> Iterator[Problem]:
@@ -44,7 +50,8 @@ def percent_sign_is_of_a_percent(tables: Tables) -> Iterator[Problem]:
             continue
         if PERCENT.search(row.text("printed")) and indicator["unit_measure"] not in PERCENTS:
             yield row.blame(
-                "printed", f"“{row['printed']}” is a percent, but {indicator['id']} is not: correct the wrong one"
+                "printed",
+                f"“{row['printed']}” is a percent, but {indicator['id']} is not: correct the wrong one",
             )
 
 
@@ -59,13 +66,19 @@ def printed_denominator_stands_beside_it(tables: Tables) -> Iterator[Problem]:
             continue
         others = tables.where("observations", "source_id", row["source_id"])
         if not any(other is not row and other["denominator"] == denominator for other in others):
-            yield row.blame("denominator", f"{shown} is not printed beside the figure: correct it, or its basis")
+            yield row.blame(
+                "denominator", f"{shown} is not printed beside the figure: correct it, or its basis"
+            )
 
 
 def only_ranks_and_counts_have_a_denominator(tables: Tables) -> Iterator[Problem]:
     for row in tables["observations"]:
         indicator = tables.find("indicators", row["indicator_id"])
-        if indicator is not None and row["denominator"] and indicator["unit_measure"] not in ("rank", "count"):
+        if (
+            indicator is not None
+            and row["denominator"]
+            and indicator["unit_measure"] not in ("rank", "count")
+        ):
             yield row.blame(
                 "denominator",
                 f"a figure in {indicator['unit_measure']} has no “of how many”: empty it, or correct the indicator",
@@ -74,11 +87,19 @@ def only_ranks_and_counts_have_a_denominator(tables: Tables) -> Iterator[Problem
 
 def ranks_follow_the_values(tables: Tables) -> Iterator[Problem]:
     """In one source, the unit with the better value has the better rank."""
-    lists = tables.group("observations", *LIST)
+    lists, told = tables.group("observations", *LIST), set()
     for rank in iter_ranks(tables):
         values = _find_values(tables, rank)
-        if values:
-            yield from _compare_ranks(rank, lists[tuple(rank[name] for name in LIST)], values)
+        ranks = lists[tuple(rank[name] for name in LIST)] if values else []
+        other = _find_contradiction(rank, ranks, values)
+        if other is not None and (pair := frozenset((rank.line, other.line))) not in told:
+            told.add(pair)
+            first, second = sorted((rank, other), key=lambda row: row.line)
+            yield second.blame(
+                "obs_value",
+                f"rank {second.text('obs_value')}, and {first['area_id']} has rank {first.text('obs_value')}, is not "
+                "the order of their values: correct the wrong one",
+            )
 
 
 def _find_values(tables: Tables, rank: Row) -> dict[object, float]:
@@ -93,20 +114,16 @@ def _find_values(tables: Tables, rank: Row) -> dict[object, float]:
     return {row["area_id"]: value * sign for row in rows if (value := row.number("obs_value")) is not None}
 
 
-def _compare_ranks(rank: Row, ranks: list[Row], values: dict[object, float]) -> Iterator[Problem]:
-    """Yield where a rank and another of its list stand the other way round than their values."""
+def _find_contradiction(rank: Row, ranks: list[Row], values: dict[object, float]) -> Row | None:
+    """Return another rank of the list that stands to this one the other way round than their values."""
     own, place = values.get(rank["area_id"]), rank.number("obs_value")
     for other in ranks:
         value, other_place = values.get(other["area_id"]), other.number("obs_value")
         if own is None or value is None or place is None or other_place is None:
             continue
         if (place - other_place) * (own - value) > 0:
-            yield rank.blame(
-                "obs_value",
-                f"rank {format_plain(place)} beside {other['area_id']} with rank {format_plain(other_place)} is "
-                "not the order of their values: correct the wrong one",
-            )
-            return
+            return other
+    return None
 
 
 def _read_values(tables: Tables, row: Row) -> set[float]:
@@ -120,13 +137,14 @@ def _read_values(tables: Tables, row: Row) -> set[float]:
 
 
 def _follows(tables: Tables, row: Row, place: float) -> bool:
-    """Say whether a place follows from its list: by the values there, or because the place before is taken."""
+    """Say whether a place follows from its list: by the values there, or as the free one after another."""
     values = _find_values(tables, row)
     own = values.get(row["area_id"])
     if own is not None and place == 1 + sum(value > own for value in values.values()):
         return True
     ranks = tables.group("observations", *RANKING)[tuple(row[name] for name in RANKING)]
-    return any(other.number("obs_value") == place - 1 for other in ranks)
+    taken = {other.number("obs_value") for other in ranks if other["area_id"] != row["area_id"]}
+    return place - 1 in taken and place not in taken
 
 
 def _iter_beside(tables: Tables, row: Row) -> Iterator[str]:
@@ -140,7 +158,9 @@ def _list_readings(tables: Tables, row: Row) -> list[Row]:
 
 
 def _holds(text: str, number: str) -> bool:
-    return re.search(rf"(?<![\d.,])0?{number}(?!\d|[.,]\d)", text.replace(".", "").replace(",", "")) is not None
+    return (
+        re.search(rf"(?<![\d.,])0?{number}(?!\d|[.,]\d)", text.replace(".", "").replace(",", "")) is not None
+    )
 
 
 RULES: tuple[Rule, ...] = (

@@ -53,8 +53,12 @@ def read_printed_periods(printed: str, year: int | None) -> frozenset[str]:
         return frozenset()
     found = {code for code in CODE.findall(printed) if _is_period(code)}
     rest = CODE.sub(" ", printed)
-    found |= {item.period for item in find_periods(rest, year) if item.period != NOW and _is_period(item.period)}
-    found |= {f"{first}-01-01/P{int(last) - int(first) + 1}Y" for first, last in SPAN.findall(rest) if last > first}
+    found |= {
+        item.period for item in find_periods(rest, year) if item.period != NOW and _is_period(item.period)
+    }
+    found |= {
+        f"{first}-01-01/P{int(last) - int(first) + 1}Y" for first, last in SPAN.findall(rest) if last > first
+    }
     years = [int(match["y"]) for match in LONE_YEAR.finditer(printed)]
     own = years[-1] if years else year
     for pattern in PATTERNS:
@@ -77,6 +81,12 @@ def list_exact(printed: str, year: int | None) -> frozenset[str]:
         if len(period) == len("2022") and ENDS.search(printed):
             exact.add(f"{period}-12")
     return frozenset(exact)
+
+
+def measure_span(printed: str, year: int | None) -> int:
+    """Return the days of the shortest period that words name; 0 if they name none."""
+    bounds = map(period_bounds, read_printed_periods(printed, year))
+    return min(((last - first).days + 1 for first, last in bounds), default=0)
 
 
 def can_mean(printed: str, period: str, year: int | None) -> bool:

@@ -46,7 +46,9 @@ class Bench:
     def __init__(self, package: Package, rules: Iterable[Rule], seed: int = 0) -> None:
         self.package = package
         records = {name: read_records(resource) for name, resource in package.resources.items()}
-        self.tables = Tables(package, {name: _make_rows(package, name, found) for name, found in records.items()})
+        self.tables = Tables(
+            package, {name: _make_rows(package, name, found) for name, found in records.items()}
+        )
         self.texts = {name: [cells for _, cells in found] for name, found in records.items()}
         self.asked = [self._watch(rule) for rule in rules]
         self.seed = seed
@@ -240,7 +242,11 @@ class Bench:
 def _make_rows(package: Package, name: str, records: list[tuple[int, list[str]]]) -> list[Row]:
     fields = package.resources[name].fields
     return [
-        Row(name, line, {field["name"]: parse_cell(field, cell) for field, cell in zip(fields, cells, strict=True)})
+        Row(
+            name,
+            line,
+            {field["name"]: parse_cell(field, cell) for field, cell in zip(fields, cells, strict=True)},
+        )
         for line, cells in records
     ]
 

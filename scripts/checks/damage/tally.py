@@ -120,7 +120,9 @@ def format_tallies(tallies: list[Tally]) -> str:
     reasons = Reasons()
     for tally in [*tallies, _sum(tallies)]:
         gaps = Counter(
-            f"{damage.field or 'row'} {damage.kind}" for damage in tally.survivors if reasons.find(damage) is None
+            f"{damage.field or 'row'} {damage.kind}"
+            for damage in tally.survivors
+            if reasons.find(damage) is None
         )
         shown = ", ".join(f"{what} {count}" for what, count in gaps.most_common(12))
         if tally.table == TOTAL:
