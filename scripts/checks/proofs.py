@@ -146,7 +146,7 @@ def readings_of_texts_stand_in_them(tables: Tables, texts: Texts) -> Iterator[Pr
     for row, text in _iter_archived(tables, texts):
         span = _get_paragraph(text, int(row.number("paragraph") or 0))
         for reading in tables.where("readings", "observation_id", row["id"]):
-            if reading["how"] != "text" or reading["source_id"] != row["source_id"] or not span:
+            if reading["how"] != "text" or reading["source_id"] != row["source_id"] or not _place_quote(row, text):
                 continue
             for name, place in (
                 ("area_printed", text),

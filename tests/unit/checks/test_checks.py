@@ -49,12 +49,12 @@ BROKEN: list[Defect] = [
     ),
     (
         "both_languages_are_present",
-        [("sources", 2, {"note": "English only"})],
-        "sources.csv:2 note_vi: the cell is empty, but note is not: write it in both languages",
+        [("sources", 3, {"note": "English only"})],
+        "sources.csv:3 note_vi: the cell is empty, but note is not: write it in both languages",
     ),
     (
         "ids_have_no_gap",
-        [("observations", 10, None)],
+        [("observations", 10, None), ("readings", 11, None)],
         "observations.csv:11 id: f0009 before this row is missing: put it back, a published figure stays",
     ),
     (
@@ -577,10 +577,15 @@ def test_all_problems_are_reported_together(tmp_path: Path) -> None:
     ] == [
         "pillars:3:position",
         "observations:3:obs_value",
+        "observations:3:None",
         "observations:12:obs_value",
         "observations:12:obs_value",
+        "readings:3:printed",
+        "readings:13:printed",
         "mentions:None:None",
         "mentions:5:offset",
+        "mentions:5:None",
+        "proofs:13:subject",
     ]
 
 
