@@ -2,17 +2,26 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help build serve dev test test-fast check lint format accept clean lock FORCE
+.PHONY: help build serve dev test test-fast check lint format accept links clean lock FORCE
 
 PYTHON ?= python3
 JOBS ?= 2
-MAKEFLAGS += --jobs=$(JOBS)
 export PYTHONUTF8 := 1
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/pycache
 
 PY := .venv/bin/python
 RUN := @$(PY) -m scripts
 MADE := build/.made
+
+# What a person asks for is made in that order (`make clean build`); within a build, steps stand side by side.
+ifndef TINH_SO_BUILD_LOCK
+MAKEFLAGS += --jobs=$(JOBS)
+.NOTPARALLEL:
+endif
+
+# A build holds a lock, so that two do not meet; a stamp says what its step has made, and is discarded where that has changed.
+LOCKED = +@$(PY) -m scripts.shared.build_lock build "make $@" $(MAKE) --no-print-directory
+STAMP = @$(PY) -m scripts.shared.stamps $@
 
 # What a step reads, a line a step: the rooms of its code, and what else. A test holds every import and every file against it.
 
@@ -23,8 +32,8 @@ surfaces = $(call under,$(addprefix site/words/,$(addsuffix .toml,$(1)) $(1)))
 
 DATA := datapackage.json data $(filter %.csv,$(call under,data))
 DERIVED := $(call under,data/derived.json)
-CHECK := $(call rooms,shared contract reading checks) $(DATA)
-DATABASE := $(call rooms,shared contract reading database) $(DERIVED) $(call surfaces,computations outcomes periods shown_first)
+CHECK := $(call rooms,shared contract reading audit checks) $(DATA) $(call surfaces,computations conclusions periods)
+DATABASE := $(call rooms,shared contract reading audit database) $(DERIVED) $(call surfaces,computations outcomes periods shown_first)
 DOWNLOADS := $(call rooms,shared contract exports) datapackage.json data/README.md LICENSE LICENSE-data $(DERIVED)
 CATALOGUE := $(call rooms,shared contract exports) datapackage.json $(DERIVED) $(call surfaces,catalogue periods)
 FEED := $(call rooms,shared contract exports) datapackage.json $(call surfaces,feed periods)
@@ -34,14 +43,15 @@ PAGES := $(call rooms,shared contract charts exports pages) datapackage.json $(c
 SITE := $(call rooms,shared contract charts exports pages publish) mkdocs.yml $(call under,site/theme) $(call surfaces,theme browser charts pages periods findings) site/colours.toml
 
 help:
-	@echo 'make serve    build everything, serve the site on http://127.0.0.1:8000 and Datasette on http://127.0.0.1:8001'
-	@echo 'make dev      serve the site and show every edit at once; PAGE=areas/hue makes that page alone, in seconds'
+	@echo 'make serve    build everything, serve the site on http://127.0.0.1:8000 and Datasette on http://127.0.0.1:8001; PORT= and DATASETTE_PORT= choose others'
+	@echo 'make dev      serve the site and show every edit at once; PAGE=areas/hue makes that page alone, in seconds; PORT= chooses another port'
 	@echo 'make test     build everything and run all tests'
 	@echo 'make test-fast  run the tests that need no build'
 	@echo 'make build    make everything under build/: database, downloads, pages, site, Datasette'
 	@echo 'make check    check the data: the schema (frictionless) and the rules that it cannot say'
 	@echo 'make format   write the tables of data/ in their canonical form, and the colours into the stylesheets'
 	@echo 'make accept   accept the counts of the published data: rewrite accepted.json and the numbers of the papers'
+	@echo 'make links    ask whether the addresses of the sources still answer (slowly; it writes data/links.csv)'
 	@echo 'make lint     check the style and the types of the code'
 	@echo 'make lock     choose the newest dependencies that pyproject.toml allows and pin them'
 	@echo 'make clean    remove build/ (the environment in .venv stays)'
@@ -74,7 +84,11 @@ lock: .venv/ready
 # The build: each step replaces its output whole, and only when what it reads has changed. A step is as old as its beginning,
 # so that an edit while it runs is not lost.
 
-build: $(MADE)/site $(MADE)/datasette
+build: .venv/ready
+	$(LOCKED) $(MADE)/build
+
+$(MADE)/build: $(MADE)/site $(MADE)/datasette
+	@:
 
 $(MADE)/settings: FORCE
 	@mkdir -p $(MADE)
@@ -85,66 +99,68 @@ $(MADE)/check: $(CHECK) | $(MADE)/settings
 	@touch $@.new
 	@echo "Checking the data …"
 	$(RUN) check
-	@mv $@.new $@
+	$(STAMP)
 
 $(MADE)/schema: .venv/ready $(DATA) | $(MADE)/settings
 	@touch $@.new
 	@$(PY) -m frictionless validate datapackage.json > $(MADE)/frictionless.txt || (cat $(MADE)/frictionless.txt >&2; exit 1)
-	@mv $@.new $@
+	$(STAMP)
 
-build/tinh-so.db: $(DATABASE) $(MADE)/check $(MADE)/schema
+$(MADE)/database: $(DATABASE) $(MADE)/check $(MADE)/schema
+	@touch $@.new
 	@echo "Building the database …"
 	$(RUN) database
+	$(STAMP) build/tinh-so.db
 
-$(MADE)/downloads: $(DOWNLOADS) build/tinh-so.db
+$(MADE)/downloads: $(DOWNLOADS) $(MADE)/database
 	@touch $@.new
 	@echo "Building the downloads …"
 	$(RUN) downloads
-	@mv $@.new $@
+	$(STAMP) build/downloads
 
-$(MADE)/datasette: $(DATASETTE) build/tinh-so.db $(MADE)/settings
+$(MADE)/datasette: $(DATASETTE) $(MADE)/database $(MADE)/settings
 	@touch $@.new
 	@echo "Building Datasette's settings …"
 	$(RUN) datasette
-	@mv $@.new $@
+	$(STAMP) build/datasette
 
 $(MADE)/catalogue: $(CATALOGUE) $(MADE)/downloads $(MADE)/settings
 	@touch $@.new
 	@echo "Building the catalogue …"
 	$(RUN) catalogue
-	@mv $@.new $@
+	$(STAMP) build/catalogue
 
-$(MADE)/feed: $(FEED) build/tinh-so.db $(MADE)/settings
+$(MADE)/feed: $(FEED) $(MADE)/database $(MADE)/settings
 	@touch $@.new
 	@echo "Building the feeds …"
 	$(RUN) feed
-	@mv $@.new $@
+	$(STAMP) build/feed
 
-$(MADE)/pictures: $(PICTURES) build/tinh-so.db $(MADE)/settings
+$(MADE)/pictures: $(PICTURES) $(MADE)/database $(MADE)/settings
 	@touch $@.new
 	@echo "Drawing the pictures …"
 	$(RUN) pictures
-	@mv $@.new $@
+	$(STAMP) build/pictures
 
-$(MADE)/pages: $(PAGES) build/tinh-so.db $(MADE)/settings
+$(MADE)/pages: $(PAGES) $(MADE)/database $(MADE)/settings
 	@touch $@.new
 	@echo "Writing the pages …"
 	$(RUN) pages
-	@mv $@.new $@
+	$(STAMP) build/pages
 
 $(MADE)/site: $(SITE) $(MADE)/pages $(MADE)/downloads $(MADE)/catalogue $(MADE)/feed $(MADE)/pictures $(MADE)/settings
 	@touch $@.new
 	@echo "Rendering the site …"
 	$(RUN) site
-	@mv $@.new $@
+	$(STAMP) build/site
 
 # What people call
 
 serve: build
-	$(RUN) serve
+	$(RUN) serve $(if $(PORT),--port $(PORT)) $(if $(DATASETTE_PORT),--datasette-port $(DATASETTE_PORT))
 
 dev: build
-	$(RUN) dev $(PAGE)
+	$(RUN) dev $(PAGE) $(if $(PORT),--port $(PORT))
 
 test: build .venv/test
 	@$(PY) -m pytest --numprocesses=$(JOBS) --dist=loadfile --cov --cov-report=term:skip-covered
@@ -152,8 +168,12 @@ test: build .venv/test
 test-fast: .venv/test
 	@$(PY) -m pytest -m 'not built' --numprocesses=$(JOBS) --dist=loadfile
 
-accept: build/tinh-so.db
+accept: .venv/ready
+	$(LOCKED) $(MADE)/database
 	$(RUN) accept
+
+links: .venv/ready
+	$(RUN) links
 
 check: .venv/ready
 	$(RUN) check
@@ -172,4 +192,4 @@ lint: .venv/lint
 	@.venv/bin/zizmor --offline --quiet .
 
 clean:
-	@rm -rf build
+	@if [ -x $(PY) ]; then $(PY) -m scripts.shared.build_lock build "make clean" rm -rf build; else rm -rf build; fi

@@ -7,11 +7,15 @@ What a person can get wrong comes as a PackageError and leaves as one sentence a
 import argparse
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 from scripts.contract.package import PackageError, load_package
+from scripts.shared.build_lock import building
+from scripts.shared.disk_faults import explain_disk_fault
 from scripts.shared.settings import find_archive_folder
+from scripts.shared.tied import leave_in_order
 
 BUILD = Path("build")
 DATABASE = BUILD / "tinh-so.db"
@@ -20,14 +24,28 @@ Step = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one step and return its exit status: 0 done, 1 the input is at fault."""
+    """Run one step and return its exit status: 0 done, 1 input or disk at fault, 130 for Ctrl-C."""
     options = make_parser().parse_args(arguments)
     step: Step = options.step
     try:
-        return step(options)
+        leave_in_order()
+        with building(BUILD, get_name(step)) if step in BUILDING else nullcontext():
+            return step(options)
     except PackageError as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        if not (sentence := explain_disk_fault(error)):
+            raise
+        print(sentence, file=sys.stderr)
+        return 1
+
+
+def get_name(step: Step) -> str:
+    """Return the name by which a step is called."""
+    return step.__name__.removeprefix("run_")
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -35,7 +53,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts", description="The pipeline of Tỉnh Số.")
     steps = parser.add_subparsers(required=True, metavar="step")
     for step, text in STEPS.items():
-        command = steps.add_parser(step.__name__.removeprefix("run_"), help=text, description=text)
+        command = steps.add_parser(get_name(step), help=text, description=text)
         command.set_defaults(step=step)
         for names, settings in OPTIONS.get(step, []):
             command.add_argument(names, **settings)
@@ -142,7 +160,7 @@ def run_site(options: argparse.Namespace) -> int:
 def run_serve(options: argparse.Namespace) -> int:
     from scripts.publish import serve
 
-    serve.serve(BUILD / "site", BUILD / "datasette", DATABASE)
+    serve.serve(BUILD / "site", BUILD / "datasette", DATABASE, options.port, options.datasette_port)
     return 0
 
 
@@ -189,10 +207,42 @@ def run_agreement(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_changes(options: argparse.Namespace) -> int:
+    from scripts.exports.change_files import FORMATTERS, make_diff
+    from scripts.exports.editions import read_edition
+
+    old, new = (read_edition(place, Path()) for place in (options.old, options.new))
+    sys.stdout.write(FORMATTERS[options.format](make_diff(old, new, load_package(Path()))))
+    return 0
+
+
+def run_manifest(options: argparse.Namespace) -> int:
+    from scripts.exports import release_manifest
+
+    print(f"written: {release_manifest.build(load_package(Path()), find_archive_folder())}")
+    return 0
+
+
 def run_snapshot(options: argparse.Namespace) -> int:
     from scripts.drafting.snapshot import snapshot
 
     print(snapshot(options.text, find_archive(), load_package(Path()).resources["sources"]))
+    return 0
+
+
+def run_links(options: argparse.Namespace) -> int:
+    from datetime import date
+
+    from scripts.shared import settings
+    from scripts.upkeep.link_asking import Guest
+    from scripts.upkeep.link_table import Plan, check_links
+
+    package = load_package(Path())
+    agent = f"{package.descriptor['name']}-links/{package.descriptor['version']} (+{settings.SITE_URL})"
+    plan = Plan(date.today(), options.days, options.archive, frozenset(options.source))
+    counts = check_links(package, Guest(agent, options.pause, options.timeout), plan)
+    for status, count in sorted(counts.items()):
+        print(f"{status}: {count}")
     return 0
 
 
@@ -224,21 +274,44 @@ STEPS: dict[Step, str] = {
     run_mentions: "print every numeral of a Vietnamese text, as CSV",
     run_propose: "read a new text and write draft rows for mentions.csv and observations.csv",
     run_agreement: "compare what propose makes of the archived texts with the curated rows",
+    run_links: "ask whether the sources' addresses still answer, and write data/links.csv",
+    run_changes: "print what changed between two editions, row by row, with the reason of each change",
+    run_manifest: "write what this edition publishes into data/release.json, for check to hold it",
     run_snapshot: "put a text into the archive and print its row for sources.csv",
 }
 
+BUILDING: set[Step] = {
+    *(run_database, run_downloads, run_datasette, run_catalogue),
+    *(run_feed, run_pictures, run_pages, run_site),
+}
+"""The steps that write under build/: one process at a time does so."""
+
+PORT: tuple[str, dict[str, Any]] = (
+    "--port",
+    {"type": int, "default": 8000, "help": "where to serve the site; 0 takes any free port"},
+)
 OPTIONS: dict[Step, list[tuple[str, dict[str, Any]]]] = {
+    run_serve: [
+        PORT,
+        ("--datasette-port", {"type": int, "default": 8001, "help": "where to serve Datasette"}),
+    ],
     run_dev: [
         ("page", {"nargs": "?", "help": "the address of a page, such as areas/hue, to make that page alone"}),
-        ("--port", {"type": int, "default": 8000, "help": "where to serve"}),
+        PORT,
     ],
     run_mentions: [("text", {"type": Path, "help": "a text file (UTF-8)"})],
     run_damage: [
         ("--sample", {"type": int, "help": "how many damages to try, by chance; all where it is left out"}),
         ("--seed", {"type": int, "default": 0, "help": "another number, other damages"}),
         ("--table", {"action": "append", "help": "a table to damage; all where it is left out"}),
-        ("--figures", {"action": "store_true", "help": "damage only what a figure says: its area, value, period …"}),
-        ("--unpublished", {"action": "store_true", "help": "as if no row were published: without the manifest"}),
+        (
+            "--figures",
+            {"action": "store_true", "help": "damage only what a figure says: its area, value, period …"},
+        ),
+        (
+            "--unpublished",
+            {"action": "store_true", "help": "as if no row were published: without the manifest"},
+        ),
         ("--list", {"action": "store_true", "help": "print every damage that survives"}),
     ],
     run_propose: [
@@ -246,6 +319,24 @@ OPTIONS: dict[Step, list[tuple[str, dict[str, Any]]]] = {
         ("--source", {"required": True, "help": "id of the text's row in sources.csv"}),
         ("--area", {"required": True, "help": "id of the area that it speaks of, as in areas.csv"}),
         ("--output", {"type": Path, "default": BUILD / "proposed", "help": "folder of the drafts"}),
+    ],
+    run_links: [
+        ("source", {"nargs": "*", "help": "ids of sources to ask now; without any, all that are due"}),
+        ("--days", {"type": int, "default": 30, "help": "leave alone what was asked within these days"}),
+        ("--pause", {"type": float, "default": 5.0, "help": "seconds between two questions to one host"}),
+        ("--timeout", {"type": float, "default": 20.0, "help": "seconds to wait for an answer"}),
+        (
+            "--archive",
+            {
+                "default": "https://archive.org/wayback/available",
+                "help": "whom to ask for a copy of what is gone; empty: nobody",
+            },
+        ),
+    ],
+    run_changes: [
+        ("old", {"help": "the older edition: a folder, a zip or a revision of the repository"}),
+        ("new", {"nargs": "?", "default": ".", "help": "the newer one; without it, this folder"}),
+        ("--format", {"choices": ("csv", "json", "markdown"), "default": "csv", "help": "csv by default"}),
     ],
     run_snapshot: [("text", {"help": "a text file or a web address"})],
 }

@@ -11,6 +11,7 @@ from pathlib import Path
 from scripts.charts.cards import Card, draw_card
 from scripts.charts.picture_store import PictureStore
 from scripts.charts.raster import encode_png, rasterize
+from scripts.shared.tied import tie_worker
 
 AT_ONCE = 5
 """Pictures that a process draws at a time: few, so that no processor waits long for the last."""
@@ -35,12 +36,16 @@ def write_pictures(pictures: Iterable[Picture], fonts: Path, folder: Path, kept:
     Drawing begins while the pictures are still being listed, as many at once as there are processors.
     """
     drawing: list[tuple[list[Picture], Future[list[bytes]]]] = []
-    with ProcessPoolExecutor(min(os.cpu_count() or 1, 8)) as pool:
-        missing = _write_known(pictures, folder, kept)
-        while part := list(islice(missing, AT_ONCE)):
-            contents = [picture.content for picture in part]
-            drawing.append((part, pool.submit(draw_pictures, contents, fonts)))
-        return _write_drawn(drawing, folder, kept)
+    with ProcessPoolExecutor(min(os.cpu_count() or 1, 8), initializer=tie_worker) as pool:
+        try:
+            missing = _write_known(pictures, folder, kept)
+            while part := list(islice(missing, AT_ONCE)):
+                contents = [picture.content for picture in part]
+                drawing.append((part, pool.submit(draw_pictures, contents, fonts)))
+            return _write_drawn(drawing, folder, kept)
+        except BaseException:
+            pool.shutdown(cancel_futures=True)  # nobody waits for what is still to be drawn
+            raise
 
 
 def draw_pictures(contents: list[Card | str], fonts: Path) -> list[bytes]:

@@ -5,13 +5,9 @@ language is said in the other. What to check is read from the descriptor.
 """
 
 from collections.abc import Iterator
-from typing import Any
 
-from scripts.contract.cells import iter_faults, parse_cell
-from scripts.contract.package import Package, Resource
+from scripts.contract.package import Resource
 from scripts.contract.tables import Problem, Rule, Tables
-
-KNOWN_CONSTRAINTS = {"required", "unique", "enum", "pattern", "maxLength", "minimum", "maximum"}
 
 
 def keys_are_unique(tables: Tables) -> Iterator[Problem]:
@@ -48,35 +44,6 @@ def both_languages_are_present(tables: Tables) -> Iterator[Problem]:
                     yield row.blame(
                         empty, f"the cell is empty, but {full} is not: write it in both languages"
                     )
-
-
-def iter_descriptor_problems(package: Package) -> Iterator[Problem]:
-    """Yield what is missing or contradictory in the descriptor of a field."""
-    for resource in package.resources.values():
-        for field in resource.fields:
-            for fault in _iter_field_faults(field):
-                place = f"datapackage.json {resource.name}.{field['name']}"
-                yield Problem(resource.name, None, None, f"{place}: {fault}")
-
-
-def _iter_field_faults(field: dict[str, Any]) -> Iterator[str]:
-    wanted = ("title", "title_vi", "description", "description_vi", "example", "constraints")
-    if missing := [name for name in wanted if name not in field]:
-        yield f"the field has no {', '.join(missing)}: describe it"
-        return
-    constraints = field["constraints"]
-    if unknown := set(constraints) - KNOWN_CONSTRAINTS:
-        yield f"the constraint {', '.join(sorted(unknown))} is not checked: use those of the other fields"
-    if "categories" in field:
-        if [category.get("value") for category in field["categories"]] != constraints.get("enum"):
-            yield "the categories are not the values of enum, in its order: make them the same"
-        if any(not {"label", "label_vi"} <= set(category) for category in field["categories"]):
-            yield "a category lacks one of its labels: add label and label_vi"
-    try:
-        faults = list(iter_faults(field, parse_cell(field, str(field["example"]))))
-    except ValueError as error:
-        faults = [str(error)]
-    yield from (f"the example is wrong: {fault}" for fault in faults)
 
 
 def _iter_keys(resource: Resource) -> Iterator[tuple[str, ...]]:

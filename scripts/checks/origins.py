@@ -11,7 +11,28 @@ LEAST_WORDS = 4
 """Words that the last part of an address has where it is made of a title."""
 LEAST_SHARE = 0.5
 FEW_WORDS = 2
-COMMON = frozenset("bao the va cua tinh vn com news net cong thong tin dien tu so trang org gov".split())
+COMMON = frozenset(
+    [
+        "bao",
+        "the",
+        "va",
+        "cua",
+        "tinh",
+        "vn",
+        "com",
+        "news",
+        "net",
+        "cong",
+        "thong",
+        "tin",
+        "dien",
+        "tu",
+        "so",
+        "trang",
+        "org",
+        "gov",
+    ]
+)
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 DATE = re.compile(r"(?<!\d)(20\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 GOVERNMENT = re.compile(r"\.gov\.vn$")

@@ -1,9 +1,9 @@
 """`make check`: everything that must hold of the package, reported in one go.
 
-Five layers, each building on the one before: the descriptor, the files' bytes, the cells' types and
-constraints, the rules on the rows (`RULES`: each a small function named by its statement), and, with the
-archive at hand, the proof by the texts. One fault never hides another: only where a file cannot be read at
-all are the rules on rows skipped.
+Five layers, each building on the one before: the files' bytes, the cells' types and
+constraints, the rules on the rows (`RULES`: each a small function named by its statement), what the last
+release published, and, with the archive at hand, the proof by the texts. One fault never hides another: only
+where a file cannot be read at all are the rules on rows skipped.
 """
 
 from collections.abc import Iterable
@@ -14,12 +14,15 @@ from scripts.checks import (
     accounts,
     constraints,
     families,
+    link_rows,
     nationwide,
     observations,
     origins,
     printed,
     proofs,
+    published_rows,
     ranks,
+    records,
     references,
     relations,
     translations,
@@ -31,10 +34,12 @@ from scripts.checks import (
     witnessed_values,
     witnesses,
 )
-from scripts.contract.canonical import clean_cell, format_rows
-from scripts.contract.cells import Value, iter_faults, parse_cell
-from scripts.contract.package import Package, PackageError, Resource, read_records
-from scripts.contract.tables import Problem, Row, Rule, Tables
+from scripts.checks.manifest import Manifest, read_manifest
+from scripts.checks.released import Released
+from scripts.contract.canonical import CanonicalDigest, format_rows
+from scripts.contract.columns import make_reader
+from scripts.contract.package import Package, PackageError, Resource, iter_rows
+from scripts.contract.tables import Problem, Row, Rule, Tables, find_places
 from scripts.reading.archive import HOW_TO_HAVE, read_archive
 
 CONSISTENT: tuple[Rule, ...] = (
@@ -43,9 +48,11 @@ CONSISTENT: tuple[Rule, ...] = (
     *ranks.RULES,
     *printed.RULES,
     *references.RULES,
+    *records.RULES,
     *relations.RULES,
     *accounts.RULES,
     *families.RULES,
+    *link_rows.RULES,
     *nationwide.RULES,
 )
 """What must hold of the rows for themselves."""
@@ -77,12 +84,12 @@ class Report:
 def check_package(package: Package, archive: Path | None) -> Report:
     """Check a package, also against the archived texts where their folder is given."""
     tables, problems = read_tables(package)
-    problems += constraints.iter_descriptor_problems(package)
     skipped = []
     if len(tables.rows) < len(package.resources):
         skipped.append("The rules on rows were skipped: first mend the files that cannot be read.")
     else:
         problems += check_rows(tables)
+        problems += check_release(tables)
         if archive is None:
             figures, numerals = travelling.count_proofs(tables)
             skipped.append(
@@ -101,6 +108,21 @@ def check_rows(tables: Tables, rules: Iterable[Rule] = RULES) -> list[Problem]:
     return [problem for rule in rules for problem in rule(tables)]
 
 
+def check_release(tables: Tables) -> list[Problem]:
+    """Return what is not as the last release published it, and not recorded; nothing before the first."""
+    try:
+        manifest = read_manifest(tables.package.folder)
+        return compare_release(tables, manifest) if manifest else []
+    except PackageError as error:
+        return [Problem("releases", None, None, str(error))]
+
+
+def compare_release(tables: Tables, manifest: Manifest) -> list[Problem]:
+    """Return the problems that the rules on published rows find."""
+    released = Released(tables, manifest)
+    return [problem for rule in published_rows.RULES for problem in rule(released)]
+
+
 def check_archive(tables: Tables, folder: Path) -> list[Problem]:
     """Return the problems that the archived texts prove."""
     try:
@@ -116,39 +138,31 @@ def read_tables(package: Package) -> tuple[Tables, list[Problem]]:
     problems: list[Problem] = []
     for resource in package.resources.values():
         try:
-            records = read_records(resource)
+            tables[resource.name], faults = _read_table(resource)
         except PackageError as error:
-            problems.append(Problem(resource.name, None, None, str(error)))
-            continue
-        tables[resource.name] = [_read_row(resource, line, cells, problems) for line, cells in records]
-        problems += _check_bytes(resource, [cells for _, cells in records])
+            faults = [Problem(resource.name, None, None, str(error))]
+        problems += faults
     return Tables(package, tables), problems
 
 
-def _read_row(resource: Resource, line: int, cells: list[str], problems: list[Problem]) -> Row:
-    """Return a typed row, and add to the problems what its cells break."""
-    row = Row(resource.name, line, {})
-    for field, cell in zip(resource.fields, cells, strict=True):
-        name = field["name"]
-        row[name], faults = read_cell(field, cell)
-        problems += [row.blame(name, fault) for fault in faults]
-    return row
-
-
-def read_cell(field: dict[str, object], cell: str) -> tuple[Value, list[str]]:
-    """Return a cell's value and what is wrong with it; a badly written cell is judged by what it would be."""
-    clean = clean_cell(field, cell)
-    faults = []
-    if clean != cell:
-        faults.append(
-            f"“{cell}” is not written as “{clean}” (spaces, letters or needless zeros): run make format"
-        )
-    try:
-        value = parse_cell(field, clean)
-    except ValueError as error:
-        return None, [*faults, str(error)]
-    broken = list(iter_faults(field, value))
-    return None if broken else value, [*faults, *broken]
+def _read_table(resource: Resource) -> tuple[list[Row], list[Problem]]:
+    """Return a table's typed rows, and what is wrong with its cells and its bytes."""
+    names = resource.field_names
+    places, readers = find_places(tuple(names)), [make_reader(field) for field in resource.fields]
+    digest, rows, problems = CanonicalDigest(resource), list[Row](), list[Problem]()
+    for line, cells in iter_rows(resource):
+        readings = [read(cell) for read, cell in zip(readers, cells, strict=True)]
+        row = Row.of(resource.name, line, places, [value for value, _ in readings])
+        problems += [
+            row.blame(name, fault)
+            for name, (_, faults) in zip(names, readings, strict=True)
+            for fault in faults
+        ]
+        rows.append(row)
+        digest.add(cells)
+    if not digest.is_that_of(resource.path):
+        problems += _check_bytes(resource, [cells for _, cells in iter_rows(resource)])
+    return rows, problems
 
 
 def _check_bytes(resource: Resource, rows: list[list[str]]) -> list[Problem]:

@@ -19,14 +19,38 @@ from scripts.reading.archive import read_archive
 from scripts.shared.replace import replaced_file
 
 PROVED = "proved"
-FIGURE = (
-    "id area_id indicator_id breakdown time_period time_basis measure obs_value denominator denominator_basis "
-    "qualifier obs_status source_id paragraph printed value_basis quote checked"
-).split()
-READING = (
-    "observation_id reading source_id area_printed indicator_printed period_printed printed quote how".split()
-)
-MENTION = "source_id offset printed kind observation_id".split()
+FIGURE = [
+    "id",
+    "area_id",
+    "indicator_id",
+    "breakdown",
+    "time_period",
+    "time_basis",
+    "measure",
+    "obs_value",
+    "denominator",
+    "denominator_basis",
+    "qualifier",
+    "obs_status",
+    "source_id",
+    "paragraph",
+    "printed",
+    "value_basis",
+    "quote",
+    "checked",
+]
+READING = [
+    "observation_id",
+    "reading",
+    "source_id",
+    "area_printed",
+    "indicator_printed",
+    "period_printed",
+    "printed",
+    "quote",
+    "how",
+]
+MENTION = ["source_id", "offset", "printed", "kind", "observation_id"]
 REMAKE = "run make proofs with the archived texts at hand"
 
 

@@ -7,6 +7,7 @@ what it says: where it cannot be sure of that, it refuses.
 """
 
 import csv
+import hashlib
 import io
 import re
 import unicodedata
@@ -21,9 +22,10 @@ from scripts.contract.package import (
     Value,
     iter_records,
     parse_cell,
-    read_text,
 )
 from scripts.shared.replace import replaced_file
+
+CHUNK = 2**16  # characters
 
 INVISIBLE = re.compile(
     "[\u00ad\u200b\u2060\ufeff]"
@@ -75,7 +77,9 @@ def clean_cell(field: dict[str, Any], cell: str) -> str:
 
 def clean_text(text: str) -> str:
     """Return a text in NFC with single plain spaces, none at its ends, and no invisible characters."""
-    return " ".join(unicodedata.normalize("NFC", INVISIBLE.sub("", text)).split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
+    return " ".join(text.split())
 
 
 def clean_number(text: str) -> str:
@@ -86,8 +90,40 @@ def clean_number(text: str) -> str:
 
 def sort_key(resource: Resource, row: list[str]) -> list[tuple[float, str]]:
     """Return what a row is sorted by: its primary key, numbers by value."""
-    cells = dict(zip(resource.field_names, row, strict=True))
-    return [_order(resource.field(name), cells[name]) for name in resource.primary_key]
+    return [_order(field, row[place]) for place, field in resource.key_places]
+
+
+class CanonicalDigest:
+    """Tells whether a file is in canonical form while its rows are read, without a second copy of them."""
+
+    def __init__(self, resource: Resource) -> None:
+        self._resource = resource
+        self._digest = hashlib.sha256()
+        self._text = io.StringIO(newline="")
+        self._writer = csv.writer(self._text, lineterminator="\n")
+        self._writer.writerow(resource.field_names)
+        self._last: tuple[list[tuple[float, str]], list[str]] = ([], [])
+        self._is_sorted = True
+
+    def add(self, row: list[str]) -> None:
+        """Take the file's next row."""
+        placed = sort_key(self._resource, row), row
+        self._is_sorted = self._is_sorted and self._last <= placed
+        self._last = placed
+        self._writer.writerow(row)
+        if self._text.tell() > CHUNK:
+            self._flush()
+
+    def is_that_of(self, path: Path) -> bool:
+        """Say whether a file's bytes are the canonical ones of the rows that were added."""
+        self._flush()
+        with path.open("rb") as file:
+            return self._is_sorted and hashlib.file_digest(file, "sha256").digest() == self._digest.digest()
+
+    def _flush(self) -> None:
+        self._digest.update(self._text.getvalue().encode())
+        self._text.seek(0)
+        self._text.truncate()
 
 
 def _order(field: dict[str, Any], cell: str) -> tuple[float, str]:
@@ -102,13 +138,15 @@ def order_value(value: Value) -> tuple[float, str]:
     """Return what a value of a key is sorted by: a number by itself, f0999 before f10000, else the text."""
     if isinstance(value, (int, float)):
         return value, ""
-    numbered = re.fullmatch(r"[a-z](\d+)", value or "")
-    return (int(numbered[1]), "") if numbered else (0, value or "")
+    text = value or ""
+    if "a" <= text[:1] <= "z" and text[1:].isdecimal():
+        return int(text[1:]), ""
+    return 0, text
 
 
 def _read_by_schema(resource: Resource) -> list[list[str]]:
     """Return a file's cells as they stand, in the schema's columns; PackageError on other columns."""
-    (_, header), *records = iter_records(resource.path, read_text(resource.path))
+    (_, header), *records = iter_records(resource.path)
     names = [clean_text(cell) for cell in header]
     if sorted(names) != sorted(resource.field_names):
         raise PackageError(

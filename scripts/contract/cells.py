@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -65,20 +65,59 @@ def _parse_date(text: str) -> str:
 
 def iter_faults(field: dict[str, Any], value: Value) -> Iterator[str]:
     """Yield one sentence for each constraint of the schema that a value breaks."""
-    rules = field.get("constraints", {})
     if value is None:
-        if rules.get("required"):
+        if field.get("constraints", {}).get("required"):
             yield f"the cell is empty: it must have a value, like {field['example']}"
         return
-    text = str(value)
-    if "enum" in rules and value not in rules["enum"]:
-        yield f"{text} is not among {', '.join(map(str, rules['enum']))}: use one of these"
-    if "pattern" in rules and not re.fullmatch(rules["pattern"], text, re.ASCII):
-        yield f"{text} does not have the right form: write it like {field['example']}"
-    if len(text) > rules.get("maxLength", len(text)):
-        yield f"{text} has {len(text)} characters: shorten it to {rules['maxLength']}"
-    if isinstance(value, (int, float)):
-        if value < rules.get("minimum", value):
-            yield f"{text} is under {rules['minimum']}: correct it"
-        if value > rules.get("maximum", value):
-            yield f"{text} is over {rules['maximum']}: correct it"
+    for find_fault in list_constraints(field):
+        fault = find_fault(value)
+        if fault is not None:
+            yield fault
+
+
+def list_constraints(field: dict[str, Any]) -> list[Callable[[Value], str | None]]:
+    """Return what finds, in a value that is there, each fault that the schema speaks of."""
+    rules = field.get("constraints", {})
+    example = field.get("example")
+    return [make(rules[name], example) for name, make in CONSTRAINTS.items() if name in rules]
+
+
+def _among(codes: list[Value], _: object) -> Callable[[Value], str | None]:
+    words, known = ", ".join(map(str, codes)), frozenset(codes)
+    return lambda value: None if value in known else f"{value} is not among {words}: use one of these"
+
+
+def _of_form(pattern: str, example: object) -> Callable[[Value], str | None]:
+    match = re.compile(pattern, re.ASCII).fullmatch
+    wrong = f"does not have the right form: write it like {example}"
+    return lambda value: None if match(str(value)) else f"{value} {wrong}"
+
+
+def _at_most_long(most: int, _: object) -> Callable[[Value], str | None]:
+    def find_fault(value: Value) -> str | None:
+        length = len(str(value))
+        return None if length <= most else f"{value} has {length} characters: shorten it to {most}"
+
+    return find_fault
+
+
+def _at_least(least: float, _: object) -> Callable[[Value], str | None]:
+    return lambda value: (
+        f"{value} is under {least}: correct it" if isinstance(value, (int, float)) and value < least else None
+    )
+
+
+def _at_most(most: float, _: object) -> Callable[[Value], str | None]:
+    return lambda value: (
+        f"{value} is over {most}: correct it" if isinstance(value, (int, float)) and value > most else None
+    )
+
+
+CONSTRAINTS: dict[str, Callable[[Any, object], Callable[[Value], str | None]]] = {
+    "enum": _among,
+    "pattern": _of_form,
+    "maxLength": _at_most_long,
+    "minimum": _at_least,
+    "maximum": _at_most,
+}
+"""What makes each constraint's test, in the order in which faults are told."""

@@ -74,7 +74,7 @@ def add_displays(db: Database, package: Package) -> None:
     """Add ``displays``: each figure as a reader sees it, in both languages."""
     observations = package.resources["observations"]
     hedges = {language: observations.labels("qualifier", language) for language in LANGUAGES}
-    rows = [
+    rows = (
         (
             figure["id"],
             *(
@@ -91,6 +91,6 @@ def add_displays(db: Database, package: Package) -> None:
             ),
         )
         for figure in db.query(FIGURES)
-    ]
+    )
     columns = dict.fromkeys(("observation_id", "display_vi", "display_en"), str)
     add_rows(db, "displays", columns, rows, ("observation_id",))

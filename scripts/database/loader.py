@@ -8,6 +8,7 @@ same package gives the same bytes, whatever the folder, the locale and the time.
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,10 @@ from sqlite_utils import Database
 
 from scripts.contract.canonical import order_value
 from scripts.contract.inputs import refuse_unchecked
-from scripts.contract.package import Package, Resource, Value, read_rows
-from scripts.database.audit.results import add_audit
+from scripts.contract.package import Package, PackageError, Resource, Value, iter_values
+from scripts.database.audit_results import add_audit
 from scripts.database.derived import add_codes, add_displays, add_periods
+from scripts.database.disagreeing import add_roundings
 from scripts.database.search import add_searches
 from scripts.database.shown_first import format_order
 from scripts.shared import settings
@@ -33,7 +35,7 @@ LIMITS = {
     "maxLength": "length({column}) <= {limit}",
 }
 VIEWS = Path(__file__).with_name("views.sql")
-AUDIT = Path(__file__).parent / "audit" / "marks.sql"
+AUDIT = Path(__file__).with_name("audit.sql")
 
 
 def build(package: Package, output: Path) -> None:
@@ -69,12 +71,13 @@ def fill_database(db: Database, package: Package) -> None:
     """Make the tables and everything derived from them."""
     for resource in package.resources.values():
         create_table(db, resource)
-        create_indexes(db, resource)
         insert_rows(db, resource)
+        create_indexes(db, resource)
     check_references(db)
     add_codes(db, package)
     add_periods(db, package)
     add_displays(db, package)
+    add_roundings(db, package)
     run_script(db, VIEWS, make_view_parts(package))
     add_audit(db, package)
     run_script(db, AUDIT, {})
@@ -140,27 +143,50 @@ def quote_value(value: str | int | float) -> str:
 
 def insert_rows(db: Database, resource: Resource) -> None:
     """Insert the rows in the order of their key; PackageError if the table's constraints refuse one."""
-    rows = sorted(read_rows(resource), key=lambda row: get_key(resource, row))
     places = ", ".join("?" for _ in resource.fields)
+    insert = f'INSERT INTO "{resource.name}" VALUES ({places})'
     try:
-        db.conn.executemany(
-            f'INSERT INTO "{resource.name}" VALUES ({places})', (tuple(row.values()) for row in rows)
-        )
+        try:  # a file in canonical form is in order, and need not be held
+            db.conn.executemany(insert, iter_in_order(resource))
+        except DisorderError:
+            db.conn.execute(f'DELETE FROM "{resource.name}"')
+            db.conn.executemany(insert, sorted(iter_values(resource), key=partial(get_key, resource)))
     except sqlite3.IntegrityError as error:
         raise refuse_unchecked(resource.name, str(error)) from None
 
 
-def get_key(resource: Resource, row: dict[str, Value]) -> list[tuple[float, str]]:
+class DisorderError(Exception):
+    """The rows of a file do not stand in the order of their key."""
+
+
+def iter_in_order(resource: Resource) -> Iterator[list[Value]]:
+    """Yield the values of each row; DisorderError at one whose key comes before that of the last."""
+    last: list[tuple[float, str]] = []
+    for row in iter_values(resource):
+        key = get_key(resource, row)
+        if key < last:
+            raise DisorderError
+        last = key
+        yield row
+
+
+def get_key(resource: Resource, row: list[Value]) -> list[tuple[float, str]]:
     """Return a row's key, to sort by; an empty part, which is refused later, comes first."""
-    return [order_value(row[name]) for name in resource.primary_key]
+    return [order_value(row[place]) for place, _ in resource.key_places]
 
 
 def create_indexes(db: Database, resource: Resource) -> None:
-    """Index the unique keys, and each reference to another table that no key begins with."""
+    """Index the unique keys, and each reference to another table that no key begins with.
+
+    PackageError where a key is not unique.
+    """
     uniques = [(field["name"],) for field in resource.fields if get_constraints(field).get("unique")]
     keys = [*resource.unique_keys, *uniques]
-    for columns in keys:
-        db.table(resource.name).create_index(columns, unique=True)
+    try:
+        for columns in keys:
+            db.table(resource.name).create_index(columns, unique=True)
+    except sqlite3.IntegrityError as error:
+        raise refuse_unchecked(resource.name, str(error)) from None
     firsts = {columns[0] for columns in (resource.primary_key, *keys)}
     for name in sorted({key.field for key in resource.foreign_keys} - firsts):
         db.table(resource.name).create_index([name])
@@ -182,7 +208,12 @@ def run_script(db: Database, path: Path, parts: Mapping[str, str]) -> None:
     for line in script.splitlines(keepends=True):
         statement += line
         if sqlite3.complete_statement(statement):
-            db.conn.execute(statement.strip())
+            try:
+                db.conn.execute(statement.strip())
+            except sqlite3.OperationalError as error:
+                raise PackageError(
+                    f"{path.name}: {error}: put the table or field back, or change what reads it"
+                ) from None
             statement = ""
 
 

@@ -47,7 +47,7 @@ def add_search(db: Database, table: str) -> None:
         f"({', '.join(columns)}, content=\"{table}\", tokenize='unicode61 remove_diacritics 2')"
     )
     places = ", ".join("?" for _ in cursor.description)
-    rows = ((rowid, *map(append_folded, texts)) for rowid, *texts in cursor.fetchall())
+    rows = ((rowid, *map(append_folded, texts)) for rowid, *texts in cursor)
     db.conn.executemany(f"INSERT INTO {name} (rowid, {', '.join(columns)}) VALUES ({places})", rows)
     db.conn.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")
 

@@ -15,7 +15,7 @@ def write_parquet(contents: Contents, target: Path) -> None:
 
     table = contents.figures
     types = {name: find_type(table, place) for place, name in enumerate(table.columns)}
-    with TemporaryDirectory() as folder, duckdb.connect(config={"threads": 1}) as connection:
+    with TemporaryDirectory(dir=target.parent) as folder, duckdb.connect(config={"threads": 1}) as connection:
         source = Path(folder) / "figures.json"
         write_json_file(contents, source)
         rows = connection.read_json(str(source), columns=types, format="array")

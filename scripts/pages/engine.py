@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from pathlib import Path
 from string import ascii_lowercase
+from xml.sax.saxutils import escape as escape_text
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from scripts.pages.grouping import group
 from scripts.pages.kinds.embeds import format_frame
@@ -15,7 +16,7 @@ from scripts.pages.model import Figure
 SHARED = 3
 """Rows of a table from which on a note that they have in common is given once."""
 PAINT = re.compile(r' (?:fill|stroke)="#[0-9a-f]+"')
-MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]#{}|~])")
+MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]#{}|])")
 
 
 def make_environment(templates: Path) -> Environment:
@@ -36,8 +37,11 @@ def make_environment(templates: Path) -> Environment:
 
 
 def escape_markdown(text: str) -> Markup:
-    """Escape text that stands in a heading, so that neither Markdown nor HTML takes a sign for its own."""
-    return Markup(MARKDOWN_SIGNS.sub(r"\\\1", str(escape(text))))
+    """Escape text that stands in a heading, so that neither Markdown nor HTML takes a sign for its own.
+
+    Quotes stay as they are: Markdown would escape an entity of them again in the list of a page's headings.
+    """
+    return Markup(MARKDOWN_SIGNS.sub(r"\\\1", escape_text(text)))
 
 
 def drop_colours(svg: str) -> Markup:

@@ -10,7 +10,8 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from scripts.shared.replace import name_twin, swap_folder
+from scripts.shared.replace import swap_folder
+from scripts.shared.scratch import name_scratch
 
 
 def assemble(files: Mapping[str, Path], output: Path) -> None:
@@ -80,7 +81,7 @@ def _spare_of(output: Path) -> Path:
 
 def _take_spare(output: Path) -> Path:
     """Return a folder to fill: the spare, which one build alone can take, or a new one."""
-    new = name_twin(output)
+    new = name_scratch(output)
     try:
         os.replace(_spare_of(output), new)
     except FileNotFoundError:

@@ -1,13 +1,12 @@
 """Work on the site and see it: serve it, watch what it is made from, and make anew what an edit changes.
 
-Without a page, every edit is a ``make build``. With one, that page alone is made, in this process, into
-``build/dev``, which is served before the site: what an edit does not touch stays in memory. An edit of the
-pipeline's own code starts the process again. An open page reloads itself when it has been made; what is wrong
-is told in the terminal and on the page.
+Without a page, every edit is a ``make build``. With one, that page alone is made, in this process, into a
+folder of its own, which is served before the site: what an edit does not touch stays in memory. An edit of
+the pipeline's own code starts the process again. An open page reloads itself when it has been made; what is
+wrong is told in the terminal and on the page.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,6 +15,7 @@ import time
 import traceback
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NoReturn
 
 from jinja2 import TemplateSyntaxError
 
@@ -37,9 +37,10 @@ from scripts.publish.mkdocs_runs import run_jobs
 from scripts.publish.render import THEME, make_frame_key
 from scripts.publish.render_language import Job
 from scripts.publish.search_index import address_of
-from scripts.publish.serve import HOST, SITE_PORT
+from scripts.publish.static_server import HOST, SITE_PORT
 from scripts.publish.store import Store, make_key
 from scripts.shared.languages import LANGUAGES, MANNERS, Language
+from scripts.shared.scratch import name_own, remove
 from scripts.shared.settings import find_archive_folder
 
 WATCHED = ("scripts", "site", "data", "mkdocs.yml", "datapackage.json")
@@ -51,21 +52,28 @@ INTERVAL = 0.2
 def dev(page: str | None, build: Path, port: int = SITE_PORT) -> None:
     """Serve the site on this machine until Ctrl-C, and make it, or one page of it, anew after every edit."""
     require_made(build / "site", "site")
-    state, overlay = State(), build / "dev"
-    shutil.rmtree(overlay, ignore_errors=True)
-    maker = PageMaker(page, build, overlay) if page else None
-    with make_dev_server([overlay, build / "site"], state, port) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        print(f"http://{HOST}:{server.server_port}/{page or ''}  (Ctrl-C stops)", flush=True)
-        seen: Mapping[str, int] = look()
-        if maker:
-            state.tell(attempt(maker, set()))
-        try:
-            while True:
-                time.sleep(INTERVAL)
-                seen = follow(seen, maker, state)
-        except KeyboardInterrupt:
-            print()
+    state, own = State(), name_own(build / "dev")
+    remove(own)  # the process had it already, when an edit of its code started it again
+    maker = PageMaker(page, build, own) if page else None
+    try:
+        with make_dev_server([own / "site", build / "site"], state, port) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            print(f"http://{HOST}:{server.server_port}/{page or ''}  (Ctrl-C stops)", flush=True)
+            watch(maker, state)
+    except KeyboardInterrupt:
+        print()
+    finally:
+        remove(own)
+
+
+def watch(maker: "PageMaker | None", state: State) -> NoReturn:
+    """Make the page, and make anew what edits change, until this process is told to stop."""
+    seen: Mapping[str, int] = look()
+    if maker:
+        state.tell(attempt(maker, set()))
+    while True:
+        time.sleep(INTERVAL)
+        seen = follow(seen, maker, state)
 
 
 def follow(seen: Mapping[str, int], maker: "PageMaker | None", state: State) -> Mapping[str, int]:
@@ -127,8 +135,8 @@ def explain(error: Exception) -> str:
 class PageMaker:
     """One page, made anew from what has changed since it was last made."""
 
-    def __init__(self, page: str, build: Path, overlay: Path) -> None:
-        self.build, self.overlay = build, overlay
+    def __init__(self, page: str, build: Path, own: Path) -> None:
+        self.build, self.own = build, own
         self.language, self.place = find_source(page, build / "pages")
         self.material: Material | None = None
         self.found: tuple[Kind, Page] | None = None
@@ -153,7 +161,7 @@ class PageMaker:
             report = check_package(self.package, find_archive_folder())
             if report.problems:
                 raise PackageError("\n".join(map(str, report.problems)))
-            database = self.overlay.with_name("dev.db")
+            database = self.own / "dev.db"
             loader.build(self.package, database)
         findings = read_findings(database, Path("site/findings"))
         site = make_sites(read_tables(database))[self.language]
@@ -180,7 +188,8 @@ class PageMaker:
         frame = make_frame_key(self.language, THEME)
         key = make_key(frame, self.place.encode(), markdown.encode())
         if key not in store:
-            with tempfile.TemporaryDirectory(dir=self.build) as name:
+            self.own.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryDirectory(dir=self.own) as name:
                 scratch, pages = Path(name).resolve(), Path(name) / "page"
                 (pages / self.place).parent.mkdir(parents=True)
                 (pages / self.place).write_text(markdown, encoding="utf-8")
@@ -197,7 +206,7 @@ class PageMaker:
         return store.path_of(key).read_bytes()
 
     def write(self, place: str, content: bytes) -> None:
-        path = self.overlay / place
+        path = self.own / "site" / place
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.is_file() or path.read_bytes() != content:
             path.write_bytes(content)

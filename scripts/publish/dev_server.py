@@ -1,6 +1,7 @@
 """The server of ``make dev``: the site's files, and on every page a script that reloads it."""
 
 import json
+import os
 import threading
 from collections.abc import Sequence
 from functools import partial
@@ -9,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from scripts.publish.serve import SiteHandler, open_server
+from scripts.publish.static_server import SiteHandler, open_server
 
 STATE, SCRIPT = "/dev/state.json", "/dev/reload.js"
 PATIENCE = 20.0
@@ -55,7 +56,7 @@ class DevHandler(SiteHandler):
         place = Path(super().translate_path(path)).relative_to(Path(self.directory))
         for folder in self.folders:
             found = folder.resolve() / place
-            if (found / "index.html" if found.is_dir() else found).is_file():
+            if os.path.isfile(found / "index.html" if os.path.isdir(found) else found):
                 return str(found)
         return super().translate_path(path)
 
@@ -67,7 +68,7 @@ class DevHandler(SiteHandler):
             return self._send(RELOAD.read_text(encoding="utf-8"), "text/javascript")
         path = Path(self.translate_path(self.path))
         page = path / "index.html" if address.endswith("/") else path
-        if page.suffix == ".html" and page.is_file():
+        if page.suffix == ".html" and os.path.isfile(page):
             text = page.read_text(encoding="utf-8")
             script = f'<script type="module" src="{SCRIPT}"></script>\n</body>'
             return self._send(text.replace("</body>", script), "text/html")
@@ -84,6 +85,4 @@ class DevHandler(SiteHandler):
 
 def make_dev_server(folders: Sequence[Path], state: State, port: int) -> ThreadingHTTPServer:
     """Return a server of the folders on this machine; port 0 takes any free one."""
-    server = open_server(partial(DevHandler, folders=folders, state=state), port)
-    server.daemon_threads = True
-    return server
+    return open_server(partial(DevHandler, folders=folders, state=state), port)

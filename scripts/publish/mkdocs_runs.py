@@ -15,7 +15,9 @@ from pathlib import Path
 from scripts.contract.package import PackageError
 from scripts.publish.page_notes import Notes, read_notes
 from scripts.publish.render_language import Job
+from scripts.shared.disk_faults import FULL
 from scripts.shared.languages import MANNERS, Language
+from scripts.shared.tied import start_tied
 
 FIXED = {"SOURCE_DATE_EPOCH": "315532800", "PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"}
 """Whatever dates MkDocs writes, it writes the same each time: the first day of 1980."""
@@ -28,7 +30,8 @@ PROGRESS = ("INFO", "  - ")
 def run_jobs(jobs: Mapping[Language, Job]) -> dict[str, Notes]:
     """Render the pages of each job into its store; return their notes by key.
 
-    Raises PackageError with MkDocs' own words when a page cannot be rendered; one failure ends the others.
+    Raises PackageError with MkDocs' own words when a page cannot be rendered, OSError for a full disk; one
+    failure ends the others.
     """
     running = {language: start_job(job) for language, job in jobs.items()}
     total = sum(len(job.pages) for job in jobs.values())
@@ -40,8 +43,10 @@ def run_jobs(jobs: Mapping[Language, Job]) -> dict[str, Notes]:
     finally:
         for process in running.values():
             process.terminate()
-            process.wait()
+            process.communicate()
     for language, process in running.items():
+        if process.returncode in FULL:
+            raise OSError(process.returncode, os.strerror(process.returncode), jobs[language].store)
         if process.returncode:
             raise PackageError(explain_failure(language, Path(jobs[language].scratch)))
     return {key: noted for job in jobs.values() for key, noted in read_notes(job.notes).items()}
@@ -52,9 +57,9 @@ def start_job(job: Job) -> "subprocess.Popen[bytes]":
     scratch = Path(job.scratch)
     scratch.mkdir()
     (scratch / "job.json").write_text(json.dumps(vars(job)), encoding="utf-8")
-    command = [sys.executable, "-m", "scripts.publish.render_language", str(scratch / "job.json")]
+    command = ["scripts.publish.render_language", str(scratch / "job.json")]
     with (scratch / "log").open("wb") as words:
-        return subprocess.Popen(command, env=os.environ | FIXED, stdout=words, stderr=subprocess.STDOUT)
+        return start_tied(command, words, os.environ | FIXED)
 
 
 def wait_for(processes: Iterable["subprocess.Popen[bytes]"], seconds: float) -> None:

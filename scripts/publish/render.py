@@ -10,7 +10,6 @@ import importlib.metadata
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +26,7 @@ from scripts.publish.search_index import address_of, join_languages
 from scripts.publish.site_links import check_links
 from scripts.publish.store import Store, make_key
 from scripts.shared.languages import LANGUAGES, MANNERS, Language
+from scripts.shared.scratch import scratch_folder
 from scripts.shared.settings import SITE_URL
 
 NOTHING: Mapping[Path, str] = MappingProxyType({})
@@ -125,7 +125,7 @@ def render_stale(
     stale = [page for page in site_pages if page.key not in store or page.key not in known]
     if not stale:
         return {}
-    with tempfile.TemporaryDirectory(dir=store.folder.parent) as scratch:
+    with scratch_folder(store.folder) as scratch:
         jobs = {
             language: Job(
                 language=language,
@@ -134,7 +134,7 @@ def render_stale(
                 all_pages=str(pages / language),
                 theme=str(THEME),
                 store=str(store.folder),
-                scratch=str(Path(scratch).resolve() / language),
+                scratch=str(scratch.resolve() / language),
             )
             for language in dict.fromkeys(page.language for page in stale)
         }

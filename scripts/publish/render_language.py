@@ -19,6 +19,7 @@ from scripts.publish.page_notes import Notes, note_page, write_notes
 from scripts.publish.search_index import address_of
 from scripts.publish.shelving import shelve, unshelve
 from scripts.publish.store import Store
+from scripts.shared.disk_faults import FULL
 from scripts.shared.languages import MANNERS, Language
 from scripts.shared.settings import SITE_URL
 
@@ -112,3 +113,7 @@ if __name__ == "__main__":
         run_job(Job(**json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))))
     except PackageError as error:
         sys.exit(str(error))
+    except OSError as error:  # a full disk, which the parent tells in its own words
+        if error.errno not in FULL:
+            raise
+        sys.exit(error.errno)

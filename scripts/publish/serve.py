@@ -1,156 +1,102 @@
-"""Serve the site and Datasette on this machine, as a host of static files would.
+"""Serve the site and Datasette on this machine, and end both whichever way one of them ends.
 
-For looking at what was built, not for the public: 127.0.0.1 alone, with the standard library's server.
+An address is told once it answers. Datasette is a process of its own, tied to this one: it ends when this one
+is told to end, and when this one is killed; when it ends by itself, this one says so and ends too.
 """
 
-import gzip
-import io
+import signal
+import socket
 import subprocess
-from collections.abc import Callable
-from functools import lru_cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
+from urllib.request import urlopen
 
 from scripts.contract.inputs import require_made
 from scripts.contract.package import PackageError
-from scripts.exports.formats import MEDIA_TYPES
 from scripts.publish.datasette_folder import serve_command
-from scripts.shared.languages import MANNERS
+from scripts.publish.static_server import HOST, SITE_PORT, explain_port, make_server
+from scripts.shared.scratch import tidy_once
+from scripts.shared.tied import start_tied
 
-HOST = "127.0.0.1"
-SITE_PORT = 8000
 DATASETTE_PORT = 8001
-COMPRESSED = {".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml"}
-TYPES = {
-    **MEDIA_TYPES,
-    ".bib": "text/plain",
-    ".html": "text/html",
-    ".js": "text/javascript",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-}
+PATIENCE = 60.0
+"""Seconds that Datasette may take until its first answer."""
+INTERVAL = 0.1
+"""Seconds between two looks at Datasette."""
 
 
-class SiteHandler(SimpleHTTPRequestHandler):
-    """Files of one folder, with the headers of its ``_headers``, compressed text and its own 404 pages."""
+def serve(
+    site: Path, datasette: Path, database: Path, port: int = SITE_PORT, datasette_port: int = DATASETTE_PORT
+) -> None:
+    """Serve both until this process is told to end, and end both; port 0 takes any free one.
 
-    protocol_version = "HTTP/1.1"
-
-    def guess_type(self, path: str) -> str:  # type: ignore[override]
-        kind = TYPES.get(Path(path).suffix) or super().guess_type(path)
-        textual = kind.startswith("text/") or kind in ("application/json", "application/xml", "image/svg+xml")
-        return f"{kind}; charset=utf-8" if textual else kind
-
-    def end_headers(self) -> None:
-        for name, value in self._chosen_headers().items():
-            self.send_header(name, value)
-        super().end_headers()
-
-    def send_head(self) -> io.BytesIO | BinaryIO | None:
-        path = Path(self.translate_path(self.path))
-        page = path / "index.html" if path.is_dir() and self.path.split("?")[0].endswith("/") else path
-        wants_gzip = "gzip" in self.headers.get("Accept-Encoding", "")
-        if page.suffix not in COMPRESSED or not page.is_file() or not wants_gzip:
-            return super().send_head()
-        return self._send_compressed(page)
-
-    def _send_compressed(self, page: Path) -> io.BytesIO | None:
-        changed = page.stat().st_mtime_ns
-        tag = f'"{changed:x}"'
-        if self.headers.get("If-None-Match") == tag:
-            self.send_response(304)
-            self.send_header("ETag", tag)
-            self.end_headers()
-            return None
-        content = compress(page, changed)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(page)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(content)))
-        self.send_header("Vary", "Accept-Encoding")
-        self.send_header("ETag", tag)
-        self.end_headers()
-        return io.BytesIO(content)
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        folders = [manner.folder for manner in MANNERS.values() if self.path.startswith(f"/{manner.folder}")]
-        page = Path(self.directory) / max(folders, key=len) / "404.html"
-        if code != 404 or not page.is_file():
-            return super().send_error(code, message, explain)
-        content = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
-
-    def _chosen_headers(self) -> dict[str, str]:
-        file = Path(self.directory) / "_headers"
-        rules = read_headers(file.read_text(encoding="utf-8")) if file.is_file() else []
-        chosen: dict[str, str] = {}
-        for prefix, headers in rules:
-            if getattr(self, "path", "").startswith(prefix):
-                chosen |= headers
-        return {"Cache-Control": "no-cache"} | chosen
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        """Stay silent: the terminal is for the addresses."""
-
-
-@lru_cache(maxsize=512)
-def compress(page: Path, changed: int) -> bytes:
-    """Return a file's content compressed; ``changed`` makes a changed file another entry of the cache."""
-    return gzip.compress(page.read_bytes(), mtime=0)
-
-
-@lru_cache(maxsize=4)
-def read_headers(text: str) -> list[tuple[str, dict[str, str]]]:
-    """Return the rules of a ``_headers`` file: path prefix and headers, in their order.
-
-    A line ``! Name`` takes an earlier rule's header away, which hosts would join with the later one; here the
-    later always wins, so that the line says nothing.
+    PackageError where one of them is not made yet, a port is taken, or Datasette ends by itself.
     """
-    rules: list[tuple[str, dict[str, str]]] = []
-    for line in text.splitlines():
-        if line.startswith("/"):
-            rules.append((line.strip().removesuffix("*"), {}))
-        elif line.strip() and not line.strip().startswith("!"):
-            name, value = line.split(":", 1)
-            rules[-1][1][name.strip()] = value.strip()
-    return rules
-
-
-def make_server(site: Path, port: int) -> ThreadingHTTPServer:
-    """Return a server of the folder on this machine; port 0 takes any free one."""
-    return open_server(partial(SiteHandler, directory=str(site)), port)
-
-
-def open_server(handler: Callable[..., SiteHandler], port: int) -> ThreadingHTTPServer:
-    """Return a server on this machine whose requests the handler answers; PackageError for a taken port."""
-    try:
-        return ThreadingHTTPServer((HOST, port), handler)
-    except OSError as error:
-        message = f"Port {port} is taken: stop the program that uses it, then try again."
-        raise PackageError(message) from error
-
-
-def serve(site: Path, datasette: Path, database: Path) -> None:
-    """Serve both until Ctrl-C, and stop both; PackageError where one of them is not made yet."""
-    for folder, step in ((site, "site"), (datasette, "datasette"), (database, "database")):
-        require_made(folder, step)
-    with make_server(site, SITE_PORT) as server:
-        questions = subprocess.Popen(serve_command(datasette, database, DATASETTE_PORT, HOST))
-        print(f"Site       http://{HOST}:{SITE_PORT}/", flush=True)
-        print(f"Datasette  http://{HOST}:{DATASETTE_PORT}/", flush=True)
-        print("Ctrl-C stops both.", flush=True)
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
+    tidy_once(database.parent)
+    for path, step in ((site, "site"), (datasette, "datasette"), (database, "database")):
+        require_made(path, step)
+    with make_server(site, port) as server, tempfile.TemporaryFile() as log:
+        chosen = claim_port(datasette_port)
+        with running(serve_command(datasette, database, chosen, HOST), log) as questions:
+            wait_until_ready(questions, chosen, log)
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            print(f"Site       http://{HOST}:{server.server_port}/", flush=True)
+            print(f"Datasette  http://{HOST}:{chosen}/", flush=True)
+            print("Ctrl-C stops both.", flush=True)
+            with suppress(KeyboardInterrupt):
+                questions.wait()
+                raise PackageError(explain_end(questions, log))
             print()
-        finally:
-            questions.terminate()
-            questions.wait()
+
+
+def claim_port(port: int) -> int:
+    """Return a port on which Datasette can listen, a free one for 0; PackageError for one that is taken."""
+    with closing(socket.socket()) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except (OSError, OverflowError) as error:
+            raise PackageError(explain_port(port, error).replace("--port", "--datasette-port")) from error
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running(command: list[str], log: BinaryIO) -> Iterator["subprocess.Popen[bytes]"]:
+    """Run a command ``python -m …``, tied to this process; it is ended with the block."""
+    process = start_tied(command[2:], log)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        try:
+            process.communicate(timeout=5)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+
+
+def wait_until_ready(process: "subprocess.Popen[bytes]", port: int, log: BinaryIO) -> None:
+    """Return as soon as Datasette answers; PackageError if it ends or says nothing."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            raise PackageError(explain_end(process, log))
+        with suppress(OSError), urlopen(f"http://{HOST}:{port}/-/versions.json", timeout=5):
+            return
+        time.sleep(INTERVAL)
+    raise PackageError(f"Datasette has not answered in {PATIENCE:.0f} seconds.")
+
+
+def explain_end(process: "subprocess.Popen[bytes]", log: BinaryIO) -> str:
+    """Return in a sentence how Datasette has ended, with the last thing that it said."""
+    status = process.returncode
+    how = f"by {signal.Signals(-status).name}" if status < 0 else f"with status {status}"
+    log.seek(0)
+    said = log.read().decode("utf-8", "replace").strip().splitlines()
+    last = f" It said: {said[-1]}" if said else ""
+    return f"Datasette has ended {how}, so the site is served no more.{last}"

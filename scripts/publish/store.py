@@ -6,10 +6,11 @@ changed, so a build may take it up again, whichever build wrote it.
 
 import hashlib
 import os
-import secrets
 import time
 from collections.abc import Collection
 from pathlib import Path
+
+from scripts.shared.replace import replaced_file
 
 KEPT = 3600
 """Seconds that a file stays, used or not: an edit that is taken back finds its pages again."""
@@ -33,9 +34,8 @@ class Store:
         """Write a file whole, unless it is there; return its path."""
         path = self.path_of(key)
         if key not in self.keys:
-            new = self.folder / f".{secrets.token_hex(8)}"
-            new.write_bytes(content)
-            os.replace(new, path)
+            with replaced_file(path) as new:
+                new.write_bytes(content)
             self.keys.add(key)
         return path
 

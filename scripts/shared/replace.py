@@ -1,19 +1,19 @@
 """Swap a finished file or folder into its place: a failed or interrupted build leaves the last good one.
 
-Scratch names are unique, so that two builds at once do not meet: the one that ends last stays. What an
-interrupted build left behind is removed by a later one.
+Where the system can, the swap is one step (``exchange``). Elsewhere it takes two renames, and a build that is
+killed between them leaves the last good one under its scratch name, from which the next puts it back
+(``scratch``). Two builds of one thing do not meet: the one that ends last stays.
 """
 
 import os
-import secrets
-import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-ABANDONED = 3600
-"""Seconds after which an unfinished twin is taken for one that an interrupted build left."""
+from scripts.shared.exchange import exchange
+from scripts.shared.scratch import name_scratch, remove
+
 ATTEMPTS = 50
 """How often a swap is tried while another build swaps the same folder."""
 
@@ -21,7 +21,7 @@ ATTEMPTS = 50
 @contextmanager
 def replaced_file(target: Path) -> Iterator[Path]:
     """Give a path to write to; when the block ends well, put that file in the place of ``target``."""
-    new = name_twin(target)
+    new = name_scratch(target)
     try:
         yield new
         os.replace(new, target)
@@ -31,59 +31,62 @@ def replaced_file(target: Path) -> Iterator[Path]:
 
 @contextmanager
 def replaced_folder(target: Path) -> Iterator[Path]:
-    """Give an empty folder to fill; when the block ends well, put it in the place of ``target``."""
-    new = name_twin(target)
+    """Give an empty folder to fill; when the block ends well, put it in the place of ``target``.
+
+    What was copied into it gets the modes of new files: who may read a source is no matter of the result.
+    """
+    new = name_scratch(target)
     new.mkdir()
     old = None
     try:
         yield new
+        renew_modes(new)
         old = swap_folder(new, target)
     finally:
         for folder in filter(None, (new, old)):
-            shutil.rmtree(folder, ignore_errors=True)
+            remove(folder)
 
 
 def swap_folder(new: Path, target: Path) -> Path | None:
     """Put a folder in the place of ``target``; return where what stood there stands now, None for nothing."""
-    old = name_twin(target)
     for attempt in range(1, ATTEMPTS + 1):
-        moved = _move_away(target, old)
         try:
-            os.replace(new, target)
-            return old if old.exists() else None
-        except OSError:  # another build has put its folder there in the meantime
-            if moved and not target.exists():
-                os.replace(old, target)
-            if attempt == ATTEMPTS:
+            return _swap_once(new, target)
+        except OSError:  # another build has put its folder there, or taken it away, in the meantime
+            if attempt == ATTEMPTS or not new.exists():
                 raise
-            if moved:
-                shutil.rmtree(old, ignore_errors=True)
             time.sleep(0.01)
     return None
 
 
-def name_twin(target: Path) -> Path:
-    """Return a new name beside ``target`` for its unfinished twin, so that a swap is a rename."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    _remove_abandoned(target)
-    return target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
-
-
-def _move_away(target: Path, old: Path) -> bool:
+def _swap_once(new: Path, target: Path) -> Path | None:
+    if not target.exists():
+        os.rename(new, target)
+        return None
+    if exchange(new, target):
+        return new
+    old = name_scratch(target, "old")
+    os.rename(target, old)
     try:
-        os.replace(target, old)
-    except FileNotFoundError:
-        return False
-    return True
+        os.rename(new, target)
+    except OSError:
+        if not target.exists():
+            os.rename(old, target)
+        remove(old)
+        raise
+    return old
 
 
-def _remove_abandoned(target: Path) -> None:
-    for path in target.parent.glob(f".{target.name}.*.new"):
-        try:
-            abandoned = time.time() - path.stat().st_mtime > ABANDONED
-        except FileNotFoundError:
-            continue
-        if abandoned and path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
-        elif abandoned:
-            path.unlink(missing_ok=True)
+def renew_modes(folder: Path) -> None:
+    """Give all beneath a folder the modes of what is new, as the folder itself has them."""
+    mode = folder.stat().st_mode & 0o777
+    for place, folders, names in os.walk(folder):
+        for name in folders:
+            _set_mode(Path(place, name), mode)
+        for name in names:
+            _set_mode(Path(place, name), mode & 0o666)
+
+
+def _set_mode(path: Path, mode: int) -> None:
+    if path.stat().st_mode & 0o777 != mode:
+        path.chmod(mode)

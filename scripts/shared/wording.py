@@ -13,16 +13,29 @@ from scripts.shared.periods import period_bounds
 from scripts.shared.surfaces import read_surface
 
 MINUS = "\u2212"
+SEPARATORS = {
+    name: str.maketrans(",.", manner.thousands + manner.decimal) for name, manner in MANNERS.items()
+}
 PERIODS = read_surface("periods")
 
 
 def format_number(value: float, language: Language, decimals: int = 7) -> str:
     """Format a number with all its digits; one that has more than `decimals` is rounded to them, half up."""
-    number = Decimal(str(value)).normalize()
+    written = str(value).removesuffix(".0")
+    places = len(written.partition(".")[2])
+    if places > decimals or "e" in written:
+        return _format_decimal(Decimal(written), language, decimals)
+    shape = ",d" if isinstance(value, int) else f",.{places}f"
+    digits = f"{abs(value):{shape}}".translate(SEPARATORS[language])  # as many as it has: nothing is rounded
+    return MINUS + digits if value < 0 else digits
+
+
+def _format_decimal(number: Decimal, language: Language, decimals: int) -> str:
+    """Format a number that must be rounded, or of which Python writes a power of ten."""
+    number = number.normalize()
     places = min(decimals, max(0, -int(number.as_tuple().exponent)))
     number = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    manner = MANNERS[language]
-    digits = f"{abs(number):,f}".translate(str.maketrans(",.", manner.thousands + manner.decimal))
+    digits = f"{abs(number):,f}".translate(SEPARATORS[language])
     return MINUS + digits if number < 0 else digits
 
 

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,11 +16,17 @@ COPIED = (
     *("Makefile", "requirements.lock", "datapackage.json", "mkdocs.yml"),
     *("LICENSE", "LICENSE-data", "data", "scripts", "site"),
 )
-STAND_IN = """#!/bin/sh
+STAND_IN = f"""#!/bin/sh
 # Stands in for the environment's Python: notes the step, and makes what the step would make.
+case "$*" in "-m scripts.shared."*) exec {sys.executable} "$@";; esac
 case "$*" in "-m $FAULTY"*) echo "$FAULTY is at fault" >&2; exit 1;; esac
 echo "$*" >> steps.txt
-case "$*" in "-m scripts database") touch build/tinh-so.db;; esac
+if [ -n "$SLOW" ]; then sleep "$SLOW"; fi
+case "$*" in
+"-m scripts database") echo made > build/tinh-so.db;;
+"-m scripts serve"* | "-m scripts dev"* | "-m scripts check") ;;
+"-m scripts "*) mkdir -p "build/$3/inner"; echo made > "build/$3/a"; echo made > "build/$3/inner/b";;
+esac
 """
 LINTERS = ("actionlint", "zizmor")
 LINTER = '#!/bin/sh\necho "${0##*/} $*" >> steps.txt\n'
@@ -47,11 +54,21 @@ class Copy(NamedTuple):
 
     folder: Path
 
+    def environment(self, **more: str) -> dict[str, str]:
+        return {
+            "PATH": os.environ["PATH"],
+            "LC_ALL": "C",
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "FAULTY": "nothing",
+            "SLOW": "",
+            **more,
+        }
+
     def make(self, *arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
             ["make", "PY=./python", *arguments],
             cwd=self.folder,
-            env={"PATH": os.environ["PATH"], "LC_ALL": "C", "FAULTY": "nothing", **environment},
+            env=self.environment(**environment),
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -66,8 +83,11 @@ class Copy(NamedTuple):
         return [line.removeprefix("-m ") for line in notes.read_text(encoding="utf-8").splitlines()]
 
     def age(self) -> None:
-        """Make every file and folder an hour older, so that what is touched next is newer than all."""
+        """Make what is read and every stamp an hour older, so that what is touched next is newer than all."""
+        made = self.folder / "build"
         for path in [self.folder, *self.folder.rglob("*")]:
+            if path.is_relative_to(made) and path.parent != made / ".made":
+                continue  # outputs stay as old as their stamps say
             status = path.stat()
             hour = 3600 * 10**9
             os.utime(path, ns=(status.st_atime_ns - hour, status.st_mtime_ns - hour))
@@ -75,7 +95,10 @@ class Copy(NamedTuple):
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Copy:
-    folder = tmp_path / "thử nghiệm đ"
+    return make_copy(tmp_path / "thử nghiệm đ")
+
+
+def make_copy(folder: Path) -> Copy:
     folder.mkdir()
     for name in COPIED:
         if (ROOT / name).is_dir():
@@ -94,12 +117,21 @@ def copy(tmp_path: Path) -> Copy:
     return Copy(folder)
 
 
-@pytest.fixture
-def made(copy: Copy) -> Copy:
-    """Return a copy in which everything has been made, an hour ago."""
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    """Return a copy in which everything has been made, an hour ago, and that no test changes."""
+    copy = make_copy(tmp_path_factory.mktemp("once") / "thử nghiệm đ")
     copy.make("build")
     copy.age()
     return copy
+
+
+@pytest.fixture
+def made(tmp_path: Path, built_once: Copy) -> Copy:
+    """Return a copy of that copy; what it was built from is a test's to edit."""
+    folder = tmp_path / "thử nghiệm đ"
+    shutil.copytree(built_once.folder, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    return Copy(folder)
 
 
 def find_public_targets() -> set[str]:

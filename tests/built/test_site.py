@@ -4,14 +4,15 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
 from scripts.charts.palette import DARK, LIGHT, format_rules
-from scripts.publish.serve import read_headers
+from scripts.publish.static_server import read_headers
 from scripts.shared.settings import SITE_URL
 from tests.site_pages import KINDS, SitePage, read_pages
 
@@ -84,20 +85,27 @@ def test_internal_links_lead_somewhere(pages: list[SitePage], site_folder: Path)
     by_file = {page.path: set(page.ids) for page in pages}
 
     def broken(page: SitePage) -> list[str]:
-        return [link for link in page.links if not leads_somewhere(page, link, by_file, site_folder)]
+        links = dict.fromkeys(page.links)
+        return [link for link in links if not leads_somewhere(page, link, by_file, site_folder)]
 
     assert addresses_where(pages, broken) == []
 
 
 def leads_somewhere(page: SitePage, link: str, by_file: dict[Path, set[str]], folder: Path) -> bool:
     """Tell whether a link of the page is external, or names a file of the site and an id in it."""
-    target, fragment = urldefrag(urljoin(f"http://site/{page.address}", link))
-    place = urlsplit(target)
-    if place.scheme not in ("http", "https") or place.netloc != "site":
+    if re.match(r"[a-z]+:|//", link):
         return True
-    file = folder / unquote(place.path).lstrip("/")
-    file = file / "index.html" if place.path.endswith("/") else file
-    return file.is_file() and (not fragment or file.suffix != ".html" or fragment in by_file[file])
+    place, _, fragment = link.partition("#")
+    file = find_file(folder, unquote(urljoin(f"/{page.address}", place.partition("?")[0])))
+    return file is not None and (not fragment or file.suffix != ".html" or fragment in by_file[file])
+
+
+@cache
+def find_file(folder: Path, address: str) -> Path | None:
+    """Return the file that answers an address of the site."""
+    file = folder / address.lstrip("/")
+    file = file / "index.html" if address.endswith("/") else file
+    return file if file.is_file() else None
 
 
 def test_pages_name_themselves_and_their_twin(pages: list[SitePage]) -> None:

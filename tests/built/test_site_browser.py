@@ -5,10 +5,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from scripts.publish.serve import make_server
+from scripts.publish.static_server import make_server
 from tests.site_pages import KINDS
 
 pytestmark = pytest.mark.built
@@ -372,51 +371,6 @@ def test_pages_ask_nobody_else_and_break_no_rule(desk: Page, site: str, kind: st
     assert [url for url in asked if not url.startswith(site)] == []
     assert [text for text in said if "status of 404" not in text or kind != "missing"] == []
     assert desk.context.cookies() == []
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_accessibility_fault(desk: Page, kind: str, language: str) -> None:
-    desk.goto(LANGUAGES[language] + KINDS[kind])
-    if kind == "compare":
-        desk.locator("main table").wait_for()
-    faults: dict[str, list[tuple[str, str]]] = {}
-    for width in (360, 1280):
-        desk.set_viewport_size({"width": width, "height": 900})
-        desk.emulate_media(color_scheme="light")
-        faults[f"{width} light"] = find_faults(desk)
-        desk.emulate_media(color_scheme="dark")
-        faults[f"{width} dark"] = find_faults(desk, *SCHEME_RULES)
-    assert {case: found for case, found in faults.items() if found} == {}
-
-
-SCHEME_RULES = ("color-contrast", "link-in-text-block")
-"""The rules of axe that look at colours; what the others look at is the same in either scheme."""
-OPENING = {
-    "[data-picker]": "dialog",
-    ".cite": ".citation:popover-open",
-    ".menu summary": ".menu nav",
-    ".toc summary": ".toc nav",
-    "#search": ".search-results a >> nth=0",
-}
-
-
-@pytest.mark.parametrize("opener", OPENING)
-def test_no_accessibility_fault_in_what_opens(phone: Page, opener: str) -> None:
-    phone.goto("areas/quang-tri/")
-    phone.locator(opener).first.tap()
-    if opener == "#search":
-        search(phone, "quang tri")
-    phone.locator(OPENING[opener]).wait_for()
-    assert find_faults(phone) == []
-
-
-def find_faults(page: Page, *only: str) -> list[tuple[str, str]]:
-    """Run axe with these rules, else with all; return each broken rule with its first element."""
-    options: dict[str, object] = {"resultTypes": ["violations"]}
-    options |= {"runOnly": list(only)} if only else {"rules": {"target-size": {"enabled": True}}}
-    found = Axe().run(page, options=options).response["violations"]
-    return [(fault["id"], fault["nodes"][0]["html"]) for fault in found]
 
 
 def test_skip_link_comes_first_and_leads_to_the_content(desk: Page) -> None:

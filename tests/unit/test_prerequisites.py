@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-TARGETS = {"database": "build/tinh-so.db"}
-"""Where a step's target is not ``build/.made/<step>``."""
 STEPS = re.findall(
     r"^\t\$\(RUN\) (\w+)$", (ROOT / "Makefile").read_text("utf-8").partition("# What people")[0], re.M
 )
@@ -73,7 +71,7 @@ def find_all_imports(step: str) -> set[Path]:
 
 
 def get_prerequisites(step: str) -> set[str]:
-    return read_rules()[TARGETS.get(step, f"build/.made/{step}")]
+    return read_rules()[f"build/.made/{step}"]
 
 
 def find_all_prerequisites(step: str) -> set[str]:

@@ -16,7 +16,8 @@ from scripts.checks.damage.focus import FocusedTables, list_asked
 from scripts.checks.damage.kinds_of_damage import Damage, Sheet
 from scripts.contract.canonical import sort_key
 from scripts.contract.cells import parse_cell
-from scripts.contract.package import Package, PackageError, read_records
+from scripts.contract.columns import make_reader
+from scripts.contract.package import Package, PackageError, iter_rows
 from scripts.contract.tables import Row, Rule, Tables
 
 CELLS: Final = "cells"
@@ -45,11 +46,15 @@ class Bench:
 
     def __init__(self, package: Package, rules: Iterable[Rule], seed: int = 0) -> None:
         self.package = package
-        records = {name: read_records(resource) for name, resource in package.resources.items()}
+        records = {name: list(iter_rows(resource)) for name, resource in package.resources.items()}
         self.tables = Tables(
             package, {name: _make_rows(package, name, found) for name, found in records.items()}
         )
         self.texts = {name: [cells for _, cells in found] for name, found in records.items()}
+        self._readers = {
+            name: [make_reader(field) for field in resource.fields]
+            for name, resource in package.resources.items()
+        }
         self.asked = [self._watch(rule) for rule in rules]
         self.seed = seed
         self._incoming: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
@@ -114,13 +119,11 @@ class Bench:
         return True
 
     def _has_faulty_cell(self, damage: Damage) -> bool:
-        from scripts.checks.runner import read_cell
-
-        resource, texts = self.package.resources[damage.table], self.texts[damage.table]
+        readers, texts = self._readers[damage.table], self.texts[damage.table]
         return any(
-            new != old and read_cell(field, new)[1]
+            new != old and read(new)[1]
             for row, cells in damage.cells.items()
-            for field, new, old in zip(resource.fields, cells, texts[row], strict=True)
+            for read, new, old in zip(readers, cells, texts[row], strict=True)
         )
 
     def _is_out_of_order(self, damage: Damage) -> bool:
@@ -168,7 +171,7 @@ class Bench:
         fields = self.package.resources[table].fields
         return {field["name"]: parse_cell(field, cell) for field, cell in zip(fields, cells, strict=True)}
 
-    def _change(self, row: Row, values: dict) -> None:
+    def _change(self, row: Row, values: Mapping[str, Value]) -> None:
         """Give a row other values, and move it into the groups of these."""
         changed = {name for name, value in values.items() if row[name] != value}
         regrouped = [

@@ -10,7 +10,7 @@ import pytest
 
 from scripts.checks import accounts as mentions
 from scripts.checks import constraints as schema
-from scripts.checks import observations, printed, proofs, ranks
+from scripts.checks import printed, proofs, ranks
 from scripts.checks import runner as checks
 from scripts.contract.cells import Value, parse_cell
 from scripts.contract.package import Package, PackageError, load_package
@@ -325,6 +325,7 @@ def test_the_published_data_are_proved(published: Tables, published_texts: dict[
     assert prove(published, published_texts) == []
 
 
+@pytest.mark.built
 @NEEDS_ARCHIVE
 def test_any_mention_that_is_removed_is_missed(published: Tables, published_texts: dict[str, str]) -> None:
     for own in iter_sources(published):
@@ -333,6 +334,7 @@ def test_any_mention_that_is_removed_is_missed(published: Tables, published_text
             assert place in prove_source(change(own, "mentions", row.line, None), published_texts)
 
 
+@pytest.mark.built
 @NEEDS_ARCHIVE
 def test_any_archived_figure_that_is_removed_is_missed(published: Tables) -> None:
     for row in published["observations"]:
@@ -342,16 +344,7 @@ def test_any_archived_figure_that_is_removed_is_missed(published: Tables) -> Non
             assert [problem for problem in problems if f"observation_id: {row['id']} is no id" in problem]
 
 
-def test_any_figure_that_is_removed_leaves_a_gap(published: Tables) -> None:
-    for row in published["observations"][1:-1]:
-        tables = change(published, "observations", row.line, None)
-        (problem,) = observations.ids_have_no_gap(tables)
-        assert str(problem) == (
-            f"observations.csv:{row.line + 1} id: {row['id']} before this row is missing: put it back, "
-            "a published figure stays"
-        )
-
-
+@pytest.mark.built
 @NEEDS_ARCHIVE
 @pytest.mark.parametrize("resource", PROVED_CELLS)
 def test_any_digit_that_is_changed_is_noticed(
@@ -366,6 +359,7 @@ def test_any_digit_that_is_changed_is_noticed(
                     assert f"{resource}.csv:{row.line} " in found or f"{row.get('id')}" in found, changed
 
 
+@pytest.mark.built
 def test_any_digit_of_a_value_is_held_by_its_printed_form(published: Tables) -> None:
     """Of those that are printed in digits; a value in words, or by order, has none to compare."""
     for row in published.where("observations", "value_basis", "digits"):

@@ -1,17 +1,15 @@
 """The computed tables and views: described in the descriptor's form, as the database really has them."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
-from scripts.contract.computed import PATH, load_computed
-from scripts.contract.package import PackageError, load_package
+from scripts.contract.computed import load_computed
+from scripts.contract.package import load_package
 from scripts.database import loader
-from tests.sample import ROOT, write_sample
+from tests.sample import ROOT
 
 VALUES: dict[str, type | tuple[type, ...]] = {
     "string": str,
@@ -62,17 +60,3 @@ def test_a_field_that_repeats_another_has_its_description_under_its_own_name() -
     field = load_computed(load_package(ROOT))["figures"].field("area_vi")
     assert field["description"] == load_package(ROOT).resources["areas"].field("name_vi")["description"]
     assert field["name"] == "area_vi"
-
-
-def test_a_field_that_repeats_nothing_is_refused_in_one_sentence(tmp_path: Path) -> None:
-    package = write_sample(tmp_path / "gói")
-    path = package.folder / PATH
-    described = json.loads(path.read_text(encoding="utf-8"))
-    described["resources"][0]["schema"]["fields"][0]["field"] = "observations.identity"
-    path.write_text(json.dumps(described), encoding="utf-8")
-    with pytest.raises(PackageError) as error:
-        load_computed(package)
-    assert str(error.value) == (
-        "data/derived.json does not describe its tables (KeyError: 'identity'): each needs name and schema "
-        "with fields, and a field that repeats another names it as table.field"
-    )

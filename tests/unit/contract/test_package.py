@@ -1,4 +1,3 @@
-import json
 from pathlib import Path
 
 import pytest
@@ -232,31 +231,3 @@ def test_a_missing_descriptor_is_told(tmp_path: Path) -> None:
     assert str(caught.value) == (
         f"{tmp_path / 'datapackage.json'} is missing: run in the folder of the package, or name its folder"
     )
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "{",
-        "[]",
-        "{}",
-        '{"resources": [{}]}',
-        '{"resources": [{"name": "a", "path": "a.csv"}]}',
-        '{"resources": 1}',
-        '"\xff"',
-    ],
-)
-def test_a_broken_descriptor_is_told(tmp_path: Path, text: str) -> None:
-    (tmp_path / "datapackage.json").write_bytes(text.encode("latin-1"))
-    with pytest.raises(
-        PackageError, match=r"datapackage\.json (cannot be read|does not describe its resources) \("
-    ):
-        load_package(tmp_path)
-
-
-def test_a_key_without_its_field_is_told(tmp_path: Path) -> None:
-    schema = {"fields": [{"name": "id"}], "primaryKey": "key"}
-    descriptor = {"resources": [{"name": "a", "path": "a.csv", "schema": schema}]}
-    (tmp_path / "datapackage.json").write_text(json.dumps(descriptor), "utf-8")
-    with pytest.raises(PackageError, match="the keys of a name a field that it does not have"):
-        load_package(tmp_path)

@@ -86,6 +86,7 @@ def test_an_archive_without_the_texts_is_refused_in_a_sentence(tmp_path: Path) -
     )
 
 
+@pytest.mark.built
 def test_the_archived_texts_are_proposed_well() -> None:
     archive = find_archive_folder()
     if archive is None:

@@ -24,6 +24,8 @@ from scripts.exports.contents import read_contents
 from scripts.exports.formats import FORMATS
 from tests.sample import ROOT, write_sample
 
+pytestmark = pytest.mark.built
+
 FRICTIONLESS = Path(sys.executable).with_name("frictionless")
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from scripts.exports.formats import FORMATS, MEDIA_TYPES, find_media_type
-from scripts.publish.serve import SiteHandler
+from scripts.publish.static_server import SiteHandler
 from scripts.shared.words import read_surface
 
 ROOT = Path(__file__).parents[3]

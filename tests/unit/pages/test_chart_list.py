@@ -52,6 +52,7 @@ def test_a_map_draws_the_figures_of_its_file(charts: Charts) -> None:
     )
 
 
+@pytest.mark.built
 def test_the_file_of_a_chart_holds_its_rows(tables: StoredTables, charts: Charts, tmp_path: Path) -> None:
     write_static_data(tables, charts, tmp_path)
     for named in charts.values():

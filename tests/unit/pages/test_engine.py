@@ -1,14 +1,31 @@
 """What the templates' filters and functions make of texts and figures."""
 
 import json
+from html import unescape
+
+import pytest
+from markdown import Markdown  # type: ignore[import-untyped]
+from markupsafe import Markup
 
 from scripts.pages.engine import drop_colours, escape_markdown, group_figures, share_notes
 from scripts.pages.writer import format_front_matter, format_script
+from tests.poison import PAYLOADS
 from tests.rows import make_figure
 
 
 def test_markdown_signs_in_a_heading_are_escaped() -> None:
     assert str(escape_markdown("*A* [b](c) <i> & _d_")) == r"\*A\* \[b\](c) &lt;i&gt; &amp; \_d\_"
+
+
+@pytest.mark.parametrize(
+    "text", [*PAYLOADS, 'today\'s “34” "units"', "1. a", "- a", "a #", "\\", "&amp; &copy", "~~a~~"]
+)
+def test_a_heading_says_its_text_and_nothing_else(text: str) -> None:
+    markdown = Markdown(extensions=["attr_list", "md_in_html", "tables", "toc"])
+    html = markdown.convert(f"# {escape_markdown(text)} {{#own}}")
+    assert html.startswith('<h1 id="own">') and html.count("<") == 2
+    assert unescape(html.removeprefix('<h1 id="own">').removesuffix("</h1>")) == text
+    assert Markup(markdown.toc_tokens[0]["name"]).striptags() == text  # as the theme writes it
 
 
 def test_a_note_gets_a_letter_only_where_some_rows_lack_it() -> None:

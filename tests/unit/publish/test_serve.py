@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scripts.contract.package import PackageError
-from scripts.publish.serve import make_server, read_headers
+from scripts.publish.static_server import make_server, read_headers
 
 HEADERS = "/*\n  X-One: 1\n  X-Two: a: b\n/data/*\n  ! X-One\n  X-One: 2\n"
 
