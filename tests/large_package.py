@@ -64,7 +64,7 @@ def _find_copied(tables: dict[str, list[Cells]]) -> dict[str, list[Cells]]:
 
 
 def _copy(row: Cells, ids: Iterable[str], copy: int) -> Cells:
-    dated = {"added": NEWEST} if "added" in row else {}
+    dated = {name: NEWEST for name in ("added", "read_on") if name in row}
     return row | dated | {name: copy_id(row[name], copy) for name in ids}
 
 
