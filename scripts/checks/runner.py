@@ -13,6 +13,7 @@ from pathlib import Path
 from scripts.checks import (
     accounts,
     constraints,
+    described,
     families,
     link_rows,
     nationwide,
@@ -67,6 +68,7 @@ WITNESSED: tuple[Rule, ...] = (
     *witnessed_values.RULES,
     *origins.RULES,
     *translations.RULES,
+    *described.RULES,
 )
 """What ties a cell to a second entry that stands elsewhere, so that a slip in either is seen."""
 
