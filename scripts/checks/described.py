@@ -26,23 +26,24 @@ def english_name_has_words_of_the_id(tables: Tables) -> Iterator[Problem]:
 
 def definition_speaks_of_the_name(tables: Tables) -> Iterator[Problem]:
     for row in tables["indicators"]:
-        name, definition = (set(fold_words(row.text(field)).split()) for field in ("name_vi", "definition_vi"))
+        name, definition = (
+            set(fold_words(row.text(field)).split()) for field in ("name_vi", "definition_vi")
+        )
         if name and definition and not name & definition:
             yield row.blame("definition_vi", "it shares no word with name_vi: correct the wrong one")
 
 
 def decimals_are_those_of_the_unit(tables: Tables) -> Iterator[Problem]:
-    """As many as its figures need, or as the unit's other indicators show."""
-    usual = {
-        unit: Counter(row["decimals"] for row in rows).most_common(1)[0][0]
-        for (unit,), rows in tables.group("indicators", "unit_measure").items()
-    } if tables["indicators"] else {}
+    """As many as its figures need, or as the unit's other indicators show; of an only one, no fewer."""
     for row in tables["indicators"]:
-        decimals, common = row.number("decimals"), usual.get(row["unit_measure"])
-        needed = max((_count_decimals(figure) for figure in tables.where("observations", "indicator_id", row["id"])), default=0)
-        if decimals is not None and decimals not in (needed, common):
+        decimals, needed = row.number("decimals"), _find_needed(tables, row)
+        of_unit = tables.where("indicators", "unit_measure", row["unit_measure"])
+        others = Counter(other.number("decimals") for other in of_unit if other["id"] != row["id"])
+        usual = others.most_common(1)[0][0] if others else max(needed, decimals or 0)
+        if decimals is not None and decimals not in (needed, usual):
             yield row.blame(
-                "decimals", f"{decimals:g}, but its figures have {needed} and its unit {common}: write one of these"
+                "decimals",
+                f"{decimals:g}, but its figures have {needed}, its unit {usual}: write one of these",
             )
 
 
@@ -53,14 +54,18 @@ def unit_has_the_limits_of_its_name(tables: Tables) -> Iterator[Problem]:
         for name, wanted in (("minimum", least), ("maximum", most)):
             if row.number(name) != wanted and not (name == "maximum" and _is_of_a_kind(tables, row)):
                 shown = "none" if wanted is None else f"{wanted:g}"
-                yield row.blame(name, f"{row.text(name) or 'empty'}, but a {row['id']} has {shown}: correct it")
+                yield row.blame(
+                    name, f"{row.text(name) or 'empty'}, but a {row['id']} has {shown}: correct it"
+                )
 
 
 def larger_unit_is_so_many(tables: Tables) -> Iterator[Problem]:
     for row in tables["units"]:
         larger = tables.find("units", row["larger_unit_id"])
         if (row["larger_unit_id"] is None) != (row["per_larger"] is None):
-            yield row.blame("per_larger", "a larger unit and how many make it belong together: fill both or none")
+            yield row.blame(
+                "per_larger", "a larger unit and how many make it belong together: fill both or none"
+            )
         elif larger is not None:
             ratio = read_scale(f" {larger.text('name_vi')}")[0] / read_scale(f" {row.text('name_vi')}")[0]
             if ratio != row.number("per_larger"):
@@ -68,17 +73,22 @@ def larger_unit_is_so_many(tables: Tables) -> Iterator[Problem]:
 
 
 def source_has_the_terms_of_its_indicators(tables: Tables) -> Iterator[Problem]:
-    """Terms other than the project's own hold for indicators, and so for the sources that print nothing else."""
+    """Terms other than the project's own hold for indicators, and so for sources that print nothing else."""
     for source in tables["sources"]:
         terms = {
             indicator["licence_id"]
             for row in tables.where("observations", "source_id", source["id"])
             if (indicator := tables.find("indicators", row["indicator_id"])) is not None
         }
-        if len(terms) == 1 and (own := terms.pop()) and source["licence_id"] != own:
-            yield source.blame("licence_id", f"{source['licence_id']}, but all its figures are under {own}: write that")
+        own = next(iter(terms)) if len(terms) == 1 else None
+        if own is not None and source["licence_id"] != own:
+            yield source.blame(
+                "licence_id", f"{source['licence_id']}, but all its figures are under {own}: write that"
+            )
         elif terms == {None} and _is_foreign(tables, source["licence_id"]):
-            yield source.blame("licence_id", f"{source['licence_id']}, but no indicator of its figures is under it")
+            yield source.blame(
+                "licence_id", f"{source['licence_id']}, but no indicator of its figures is under it"
+            )
 
 
 def _is_foreign(tables: Tables, licence_id: object) -> bool:
@@ -88,19 +98,31 @@ def _is_foreign(tables: Tables, licence_id: object) -> bool:
 
 def _list_stems(text: str) -> set[str]:
     words = fold_words(text).split()
-    return {word[:STEM] for word in words if len(word) > 1 or word.isdigit()} - {"the", "of", "and", "to", "in", "at"}
+    return {word[:STEM] for word in words if len(word) > 1 or word.isdigit()} - {
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "at",
+    }
 
 
-def _count_decimals(figure: Row) -> int:
-    value = figure.number("obs_value")
-    return 0 if value is None or value % 1 == 0 else len(repr(value).partition(".")[2])
+def _find_needed(tables: Tables, row: Row) -> int:
+    """Return how many decimals the figures of an indicator have at most."""
+    values = (
+        figure.number("obs_value") for figure in tables.where("observations", "indicator_id", row["id"])
+    )
+    return max((len(repr(value).partition(".")[2]) for value in values if value and value % 1), default=0)
 
 
 def _read_limits(tables: Tables, row: Row) -> tuple[float | None, float | None]:
     found = LIMITS.search(row.text("name_vi"))
     if found and found[1]:
         return float(found[1]), float(found[2])
-    is_share = any(other["statistic"] == "share" for other in tables.where("indicators", "unit_measure", row["id"]))
+    is_share = any(
+        other["statistic"] == "share" for other in tables.where("indicators", "unit_measure", row["id"])
+    )
     most = float(found[3]) if found else 100.0 if is_share else None
     return LEAST.get(row.text("id"), 0), most
 

@@ -95,7 +95,8 @@ def check_package(package: Package, archive: Path | None) -> Report:
         if archive is None:
             figures, numerals = travelling.count_proofs(tables)
             skipped.append(
-                f"The archived texts are not at hand: proofs.csv vouches for {figures} figures and {numerals} "
+                f"The archived texts are not at hand: proofs.csv vouches for {figures} figures "
+                f"and {numerals} "
                 f"numerals (to read the texts again, {HOW_TO_HAVE})."
             )
         else:
