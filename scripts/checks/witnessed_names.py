@@ -1,7 +1,7 @@
 """Rules that tie a figure's indicator, part and measure to the words that sources use for them.
 
-`wordings.csv` has, for each, the names under which sources print it: the second entry of a decision which would
-otherwise stand in one cell alone. A reading in other words is a slip, or a new row there.
+`wordings.csv` has, for each, the names under which sources print it: the second entry of a decision which
+would otherwise stand in one cell alone. A reading in other words is a slip, or a new row there.
 """
 
 import re
@@ -48,7 +48,8 @@ def reading_uses_a_wording(tables: Tables) -> Iterator[Problem]:
             shown = ", ".join(map(str, key))
             yield row.blame(
                 "indicator_printed",
-                f"wordings.csv does not have “{printed}” for {shown}, which {figure['id']} is: correct the wrong "
+                f"wordings.csv does not have “{printed}” for {shown}, which {figure['id']} is: "
+                f"correct the wrong "
                 "one, or add the wording",
             )
 

@@ -52,7 +52,7 @@ def scope_names_the_periods_that_it_dates(tables: Tables) -> Iterator[Problem]:
 
 
 def is_printed(tables: Tables, figure: Row) -> bool:
-    """Say whether words beside a figure say its period exactly: a reading that the most precise one bears out, else its table or quote."""
+    """Say whether a reading that the most precise one bears out, else table or quote, says the period."""
     period, readings = figure.text("time_period"), tables.where("readings", "observation_id", figure["id"])
     named = [
         (row.text("period_printed"), _get_year(tables, row)) for row in readings if row["period_printed"]

@@ -1,4 +1,4 @@
-"""Rules that tie where a figure stands, how it was checked, and when, to what its readings and its source say."""
+"""Rules that tie where a figure stands, how it was checked, and when, to its readings and its source."""
 
 import re
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Rules that tie value, hedge and denominator to what is printed where the figure has no digits of its own.
 
-A figure in digits is read by `printed.py`. Here are the places in words ("dẫn đầu", "forty-first"), the places
-that follow from the order of a list, and the "of how many" of a rank.
+A figure in digits is read by `printed.py`. Here are the places in words ("dẫn đầu", "forty-first"), the
+places that follow from the order of a list, and the "of how many" of a rank.
 """
 
 import re
@@ -21,7 +21,7 @@ PERCENT = re.compile(r"%|phần trăm|percent|per cent", re.IGNORECASE)
 
 
 def value_in_words_is_read(tables: Tables) -> Iterator[Problem]:
-    """A figure in words, or by its place in a list, has the value that a reading has, or that the list gives."""
+    """A figure in words, or by its place in a list, has the value of a reading, or that of the list."""
     for row in tables["observations"]:
         value = row.number("obs_value")
         if row["value_basis"] in (None, "digits") or value is None:
@@ -81,7 +81,8 @@ def only_ranks_and_counts_have_a_denominator(tables: Tables) -> Iterator[Problem
         ):
             yield row.blame(
                 "denominator",
-                f"a figure in {indicator['unit_measure']} has no “of how many”: empty it, or correct the indicator",
+                f"a figure in {indicator['unit_measure']} has no “of how many”: empty it, or "
+                f"correct the indicator",
             )
 
 
@@ -97,13 +98,14 @@ def ranks_follow_the_values(tables: Tables) -> Iterator[Problem]:
             first, second = sorted((rank, other), key=lambda row: row.line)
             yield second.blame(
                 "obs_value",
-                f"rank {second.text('obs_value')}, and {first['area_id']} has rank {first.text('obs_value')}, is not "
+                f"rank {second.text('obs_value')}, and {first['area_id']} has rank "
+                f"{first.text('obs_value')}, is not "
                 "the order of their values: correct the wrong one",
             )
 
 
 def _find_values(tables: Tables, rank: Row) -> dict[object, float]:
-    """Return the values by which a rank ranks, in its source and period, by area; the better one is greater."""
+    """Return the values by which a rank ranks, in its source and period, by area; the better is greater."""
     indicator = tables.find("indicators", rank["indicator_id"])
     by = tables.find("indicators", indicator["value_indicator_id"]) if indicator else None
     if by is None or by["polarity"] not in SIGNS:

@@ -1,7 +1,8 @@
 """The bench: the package's tables in memory, one damage done to them, the rules asked, the damage undone.
 
-A cell that its column does not allow and a row out of its place are seen without any rule. Otherwise the rules
-that look at the damaged table are asked, each about the rows that the damage can concern (`focus.py`).
+A cell that its column does not allow and a row out of its place are seen without any rule. Otherwise the
+rules that look at the damaged table are asked, each about the rows that the damage can concern
+(`focus.py`).
 """
 
 import random
@@ -98,6 +99,18 @@ class Bench:
                     if next(iter(asked.rule(seen)), None) is not None:
                         return asked.name
             return PUBLISHED if self._breaks_a_release(rows, past) else None
+
+    def judge_by_all(self, damage: Damage) -> set[str]:
+        """Return the names of all rules, on all rows, that catch a damage, with `cells` and `order`."""
+        found = {CELLS} if self._has_faulty_cell(damage) else set()
+        found |= {ORDER} if self._is_out_of_order(damage) else set()
+        if CELLS in found:
+            return found
+        with self._done(damage):
+            fresh = Tables(self.package, self.tables.rows)
+            return found | {
+                asked.name for asked in self.asked if next(iter(asked.rule(fresh)), None) is not None
+            }
 
     def judge_in_full(self, damage: Damage) -> bool:
         """Say whether all rules on all rows catch a damage, for comparison with `judge`."""
@@ -284,7 +297,7 @@ def _remove_row(rows: list[Row], row: Row) -> None:
     del rows[next(index for index, other in enumerate(rows) if other is row)]
 
 
-def _remove(groups: dict, key: tuple, row: Row) -> None:
+def _remove(groups: dict[tuple[Value, ...], list[Row]], key: tuple[Value, ...], row: Row) -> None:
     _remove_row(groups[key], row)
     if not groups[key]:
         del groups[key]

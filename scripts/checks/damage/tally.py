@@ -123,7 +123,8 @@ def format_tallies(tallies: list[Tally]) -> str:
         if tally.table == TOTAL:
             shown = str(gaps.total())
         lines.append(
-            f"{tally.table:16}{tally.tried:9,}{len(tally.survivors):9,}{tally.share:8.2%}{tally.harmless:10,}  {shown}"
+            f"{tally.table:16}{tally.tried:9,}{len(tally.survivors):9,}"
+            f"{tally.share:8.2%}{tally.harmless:10,}  {shown}"
         )
     return "\n".join(lines)
 

@@ -11,7 +11,8 @@ WITNESSED: list[Defect] = [
     (
         "reading_names_the_area",
         [("readings", 9, {"area_printed": "toàn tỉnh"})],
-        "readings.csv:9 area_printed: “toàn tỉnh” names no area of areas.csv, nor is ranks-2024 of one area in scopes.csv: copy the name, or add it to the area's aliases",
+        "readings.csv:9 area_printed: “toàn tỉnh” names no area of areas.csv, nor is ranks-2024 "
+        "of one area in scopes.csv: copy the name, or add it to the area's aliases",
     ),
     (
         "figure_has_its_area_beside_it",
@@ -21,12 +22,14 @@ WITNESSED: list[Defect] = [
     (
         "scope_is_of_the_sources_one_area",
         [("scopes", 2, {"area_id": "ha-noi"})],
-        "scopes.csv:2 area_id: ha-noi, but the figures of ha-tinh-2023-02 are of ha-tinh: correct the wrong one",
+        "scopes.csv:2 area_id: ha-noi, but the figures of ha-tinh-2023-02 are of ha-tinh: "
+        "correct the wrong one",
     ),
     (
         "scope_is_of_the_sources_one_area",
         [("scopes", 2, None)],
-        "observations.csv:2 source_id: scopes.csv has no row for ha-tinh-2023-02, whose figures are of ha-tinh",
+        "observations.csv:2 source_id: scopes.csv has no row for ha-tinh-2023-02, whose figures "
+        "are of ha-tinh",
     ),
     (
         "reading_can_mean_the_period",
@@ -36,12 +39,14 @@ WITNESSED: list[Defect] = [
     (
         "period_is_printed_or_the_sources",
         [("observations", "f0003", {"time_period": "2023-01"})],
-        "observations.csv:4 time_period: no words beside the figure say 2023-01, and scopes.csv does not name it for ha-tinh-2023-02: correct it, or add it there",
+        "observations.csv:4 time_period: no words beside the figure say 2023-01, and scopes.csv "
+        "does not name it for ha-tinh-2023-02: correct it, or add it there",
     ),
     (
         "period_is_printed_or_the_sources",
         [("observations", "f0008", {"time_period": "2022-12"})],
-        "observations.csv:9 time_period: no words beside the figure say 2022-12, and scopes.csv does not name it for ranks-2024: correct it, or add it there",
+        "observations.csv:9 time_period: no words beside the figure say 2022-12, and scopes.csv "
+        "does not name it for ranks-2024: correct it, or add it there",
     ),
     (
         "scope_names_the_periods_that_it_dates",
@@ -56,17 +61,20 @@ WITNESSED: list[Defect] = [
     (
         "first_reading_is_of_the_figures_source",
         [("readings", 9, {"source_id": "ha-tinh-2023-02"})],
-        "readings.csv:9 source_id: ha-tinh-2023-02, but f0008 is of ranks-2024, which was read first: correct the wrong one",
+        "readings.csv:9 source_id: ha-tinh-2023-02, but f0008 is of ranks-2024, which was read "
+        "first: correct the wrong one",
     ),
     (
         "reading_uses_a_wording",
         [("readings", 9, {"indicator_printed": "Điểm"})],
-        "readings.csv:9 indicator_printed: wordings.csv does not have “Điểm” for dti-rank, total, result, which f0008 is: correct the wrong one, or add the wording",
+        "readings.csv:9 indicator_printed: wordings.csv does not have “Điểm” for dti-rank, "
+        "total, result, which f0008 is: correct the wrong one, or add the wording",
     ),
     (
         "reading_uses_a_wording",
         [("observations", "f0003", {"breakdown": "district-tier"})],
-        "readings.csv:4 indicator_printed: wordings.csv does not have “hồ sơ cấp xã” for digitised, district-tier, result, which f0003 is: correct the wrong one, or add the wording",
+        "readings.csv:4 indicator_printed: wordings.csv does not have “hồ sơ cấp xã” for "
+        "digitised, district-tier, result, which f0003 is: correct the wrong one, or add the wording",
     ),
     (
         "measure_is_that_of_its_column",
@@ -172,7 +180,8 @@ WITNESSED: list[Defect] = [
     (
         "figures_are_added_in_order",
         [("observations", "f0002", {"added": "2026-11-20"})],
-        "observations.csv:3 added: 2026-11-20, but a figure before it is of 2026-11-21: correct one of the two",
+        "observations.csv:3 added: 2026-11-20, but a figure before it is of 2026-11-21: correct "
+        "one of the two",
     ),
     (
         "value_in_words_is_read",
@@ -202,7 +211,8 @@ WITNESSED: list[Defect] = [
     (
         "only_ranks_and_counts_have_a_denominator",
         [("observations", "f0002", {"denominator": 100, "denominator_basis": "inferred"})],
-        "observations.csv:3 denominator: a figure in percent has no “of how many”: empty it, or correct the indicator",
+        "observations.csv:3 denominator: a figure in percent has no “of how many”: empty it, or "
+        "correct the indicator",
     ),
     (
         "ranks_follow_the_values",
@@ -210,7 +220,8 @@ WITNESSED: list[Defect] = [
             ("observations", "f0011", {"area_id": "da-nang", "time_period": "2022"}),
             ("observations", "f0012", {"indicator_id": "dti-index", "time_period": "2022", "obs_value": 0.7}),
         ],
-        "observations.csv:11 obs_value: rank 3.0, and da-nang has rank 1.0, is not the order of their values: correct the wrong one",
+        "observations.csv:11 obs_value: rank 3.0, and da-nang has rank 1.0, is not the order of "
+        "their values: correct the wrong one",
     ),
     (
         "what_is_not_known_of_a_source_has_a_reason",
@@ -276,22 +287,26 @@ WITNESSED: list[Defect] = [
     (
         "proofs_fit_their_rows",
         [("observations", "f0002", {"time_period": "2023"})],
-        "observations.csv:3: the cells of f0002 are not those that the text proved: undo it, or run make proofs with the archived texts at hand",
+        "observations.csv:3: the cells of f0002 are not those that the text proved: undo it, or "
+        "run make proofs with the archived texts at hand",
     ),
     (
         "proofs_fit_their_rows",
         [("mentions", 4, {"offset": 36})],
-        "mentions.csv:4: ha-tinh-2023-02/36 has no proof in proofs.csv: run make proofs with the archived texts at hand",
+        "mentions.csv:4: ha-tinh-2023-02/36 has no proof in proofs.csv: run make proofs with the "
+        "archived texts at hand",
     ),
     (
         "proofs_fit_their_rows",
         [("proofs", "f0002", {"sha256": "0000000000000000000000000000000000000000000000000000000000000000"})],
-        "proofs.csv:15 sha256: it is not the proof of f0002 by its text: run make proofs with the archived texts at hand",
+        "proofs.csv:15 sha256: it is not the proof of f0002 by its text: run make proofs with "
+        "the archived texts at hand",
     ),
     (
         "proofs_are_of_this_rule_set",
         [("proofs", "f0001", {"rules": "0000000000000000"})],
-        "proofs.csv:14 rules: 0000000000000000, but the rules that read are f4515625909eca99 now: run make proofs with the archived texts at hand",
+        "proofs.csv:14 rules: 0000000000000000, but the rules that read are e0bb23e3b3aeee25 "
+        "now: run make proofs with the archived texts at hand",
     ),
     (
         "proof_is_wanted",
@@ -301,6 +316,46 @@ WITNESSED: list[Defect] = [
     (
         "proof_is_wanted",
         [("proofs", "ha-tinh-2023-02/11", {"subject": "ha-tinh-2023-02/12"})],
-        "proofs.csv:3 subject: ha-tinh-2023-02/12 needs no proof: run make proofs with the archived texts at hand",
+        "proofs.csv:3 subject: ha-tinh-2023-02/12 needs no proof: run make proofs with the "
+        "archived texts at hand",
+    ),
+    (
+        "english_name_has_words_of_the_id",
+        [("families", 5, {"name_en": "Groups"})],
+        "families.csv:5 name_en: no word of teams stands in it: correct the wrong one",
+    ),
+    (
+        "definition_speaks_of_the_name",
+        [("indicators", 8, {"definition_vi": "Kinh phí đã chi."})],
+        "indicators.csv:8 definition_vi: it shares no word with name_vi: correct the wrong one",
+    ),
+    (
+        "decimals_are_those_of_the_unit",
+        [("indicators", 3, {"decimals": 1})],
+        "indicators.csv:3 decimals: 1, but its figures have 2, its unit 2: write one of these",
+    ),
+    (
+        "unit_has_the_limits_of_its_name",
+        [("units", 4, {"maximum": 2})],
+        "units.csv:4 maximum: 2, but a index-0-1 has 1: correct it",
+    ),
+    (
+        "unit_has_the_limits_of_its_name",
+        [("units", 6, {"minimum": 0})],
+        "units.csv:6 minimum: 0, but a rank has 1: correct it",
+    ),
+    (
+        "larger_unit_is_so_many",
+        [("units", 7, {"per_larger": 1000})],
+        "units.csv:7 per_larger: a larger unit and how many make it belong together: fill both or none",
+    ),
+    (
+        "source_has_the_terms_of_its_indicators",
+        [
+            ("indicators", 3, {"licence_id": "index-terms"}),
+            ("indicators", 2, {"licence_id": "index-terms"}),
+            ("indicators", 8, {"licence_id": "index-terms"}),
+        ],
+        "sources.csv:2 licence_id: cc-by-4.0, but all its figures are under index-terms: write that",
     ),
 ]

@@ -98,7 +98,8 @@ BROKEN: list[tuple[str, list[tuple[str, int, dict[str, Value] | None]], str]] = 
     (
         "readings_of_texts_stand_in_them",
         [("readings", 4, {"indicator_printed": "hồ sơ cấp thôn"})],
-        "readings.csv:4 indicator_printed: “hồ sơ cấp thôn” does not stand in the text: copy it word for word",
+        "readings.csv:4 indicator_printed: “hồ sơ cấp thôn” does not stand in the text: copy it "
+        "word for word",
     ),
     (
         "readings_of_texts_stand_in_them",

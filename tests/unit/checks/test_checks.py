@@ -595,7 +595,8 @@ def test_without_archive_the_proofs_are_skipped_with_a_word(package: Package) ->
     assert report == checks.Report(
         [],
         [
-            "The archived texts are not at hand: proofs.csv vouches for 7 figures and 12 numerals (to read the "
+            "The archived texts are not at hand: proofs.csv vouches for 7 figures and 12 "
+            "numerals (to read the "
             "texts again, set TINH_SO_ARCHIVE to the folder that holds the archived texts)."
         ],
     )
