@@ -331,6 +331,7 @@ OPTIONS: dict[Step, list[tuple[str, dict[str, Any]]]] = {
             "--figures",
             {"action": "store_true", "help": "damage only what a figure says: its area, value, period …"},
         ),
+        ("--published", {"action": "store_true", "help": "as if all rows were published as they stand"}),
         (
             "--unpublished",
             {"action": "store_true", "help": "as if no row were published: without the manifest"},
