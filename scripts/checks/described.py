@@ -11,6 +11,7 @@ from scripts.shared.folding import fold_words
 NAMED = ("indicators", "families", "breakdowns")
 """Tables of which some word of a row's id stands in its English name."""
 STEM = 4
+SEVERAL = 3
 LIMITS = re.compile(r"(?:từ|from) (\d+) (?:đến|to) (\d+)|(?:thang|out of) (\d+)")
 LEAST = {"rank": 1, "growth-percent": -100}
 
@@ -34,17 +35,16 @@ def definition_speaks_of_the_name(tables: Tables) -> Iterator[Problem]:
 
 
 def decimals_are_those_of_the_unit(tables: Tables) -> Iterator[Problem]:
-    """As many as its figures need, or as the unit's other indicators show; of an only one, no fewer."""
+    """As many as its figures need, or as most indicators of the unit show, where it has several."""
     for row in tables["indicators"]:
         decimals, needed = row.number("decimals"), _find_needed(tables, row)
         of_unit = tables.where("indicators", "unit_measure", row["unit_measure"])
-        others = Counter(other.number("decimals") for other in of_unit if other["id"] != row["id"])
-        usual = others.most_common(1)[0][0] if others else max(needed, decimals or 0)
-        if decimals is not None and decimals not in (needed, usual):
-            yield row.blame(
-                "decimals",
-                f"{decimals:g}, but its figures have {needed}, its unit {usual}: write one of these",
-            )
+        if decimals is None or len(of_unit) < SEVERAL:
+            continue
+        usual = Counter(other.number("decimals") for other in of_unit).most_common(1)[0][0]
+        if decimals not in (needed, usual):
+            wanted = f"its figures have {needed}, its unit {usual:g}"
+            yield row.blame("decimals", f"{decimals:g}, but {wanted}: write one of these")
 
 
 def unit_has_the_limits_of_its_name(tables: Tables) -> Iterator[Problem]:
