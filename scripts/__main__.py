@@ -223,6 +223,16 @@ def run_manifest(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_release(options: argparse.Namespace) -> int:
+    from scripts.exports import release_folder
+
+    package = load_package(Path())
+    since = options.since or release_folder.find_previous(package.descriptor["version"], Path())
+    release_folder.build(package, BUILD / "downloads", since, BUILD / "release")
+    print(f"build/release: {f'changes since {since}' if since else 'no release before this one'}")
+    return 0
+
+
 def run_snapshot(options: argparse.Namespace) -> int:
     from scripts.drafting.snapshot import snapshot
 
@@ -284,9 +294,10 @@ STEPS: dict[Step, str] = {
     run_propose: "read a new text and write draft rows for mentions.csv and observations.csv",
     run_agreement: "compare what propose makes of the archived texts with the curated rows",
     run_scan: "propose relations between figures, with reasons and draft rows; a curator decides",
-    run_links: "ask whether the sources' addresses still answer, and write data/links.csv",
     run_changes: "print what changed between two editions, row by row, with the reason of each change",
     run_manifest: "write what this edition publishes into data/release.json, for check to hold it",
+    run_release: "downloads, manifest, notes and the diff since the last release → build/release/",
+    run_links: "ask whether the sources' addresses still answer, and write data/links.csv",
     run_snapshot: "put a text into the archive and print its row for sources.csv",
 }
 
@@ -300,6 +311,8 @@ PORT: tuple[str, dict[str, Any]] = (
     "--port",
     {"type": int, "default": 8000, "help": "where to serve the site; 0 takes any free port"},
 )
+FORMATS = "csv by default; records are the rows that corrections.csv and amendments.csv lack"
+
 OPTIONS: dict[Step, list[tuple[str, dict[str, Any]]]] = {
     run_serve: [
         PORT,
@@ -318,6 +331,7 @@ OPTIONS: dict[Step, list[tuple[str, dict[str, Any]]]] = {
             "--figures",
             {"action": "store_true", "help": "damage only what a figure says: its area, value, period …"},
         ),
+        ("--published", {"action": "store_true", "help": "as if all rows were published as they stand"}),
         (
             "--unpublished",
             {"action": "store_true", "help": "as if no row were published: without the manifest"},
@@ -339,6 +353,14 @@ OPTIONS: dict[Step, list[tuple[str, dict[str, Any]]]] = {
             },
         )
     ],
+    run_changes: [
+        ("old", {"help": "the older edition: a folder, a zip or a revision of the repository"}),
+        ("new", {"nargs": "?", "default": ".", "help": "the newer one; without it, this folder"}),
+        ("--format", {"choices": ("csv", "json", "markdown", "records"), "default": "csv", "help": FORMATS}),
+    ],
+    run_release: [
+        ("--since", {"help": "the edition before; without it, the highest tag below this version"}),
+    ],
     run_links: [
         ("source", {"nargs": "*", "help": "ids of sources to ask now; without any, all that are due"}),
         ("--days", {"type": int, "default": 30, "help": "leave alone what was asked within these days"}),
@@ -351,11 +373,6 @@ OPTIONS: dict[Step, list[tuple[str, dict[str, Any]]]] = {
                 "help": "whom to ask for a copy of what is gone; empty: nobody",
             },
         ),
-    ],
-    run_changes: [
-        ("old", {"help": "the older edition: a folder, a zip or a revision of the repository"}),
-        ("new", {"nargs": "?", "default": ".", "help": "the newer one; without it, this folder"}),
-        ("--format", {"choices": ("csv", "json", "markdown"), "default": "csv", "help": "csv by default"}),
     ],
     run_snapshot: [("text", {"help": "a text file or a web address"})],
 }

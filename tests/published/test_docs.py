@@ -20,7 +20,7 @@ from scripts.__main__ import STEPS, make_parser
 from scripts.contract.package import load_package, read_rows
 
 ROOT = Path(__file__).parents[2]
-PAPERS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md")
+PAPERS = ("README.md", "CONTRIBUTING.md", "RELEASING.md", "CHANGELOG.md", "data/README.md")
 DATABASE = ROOT / "build" / "tinh-so.db"
 TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen")
 
