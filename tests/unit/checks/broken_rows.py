@@ -192,53 +192,53 @@ FRAMES: list[Defect] = [
 WITNESSES: list[Defect] = [
     (
         "readings_are_numbered_from_one",
-        [("readings", 3, {"reading": 3})],
-        "readings.csv:3 reading: 3, but it is the figure's number 2: write 2",
+        [("readings", 10, {"reading": 3})],
+        "readings.csv:10 reading: 3, but it is the figure's number 2: write 2",
     ),
     (
         "readings_are_numbered_from_one",
-        [("readings", 2, None)],
-        "readings.csv:3 reading: 2, but it is the figure's number 1: write 1",
+        [("readings", 9, None)],
+        "readings.csv:10 reading: 2, but it is the figure's number 1: write 1",
     ),
     (
         "reading_sees_the_value",
-        [("readings", 2, {"printed": "2"})],
-        "readings.csv:2 printed: “2” is 2, but f0008 is 1: correct the wrong one",
+        [("readings", 9, {"printed": "2"})],
+        "readings.csv:9 printed: “2” is 2, but f0008 is 1: correct the wrong one",
     ),
     (
         "reading_sees_the_value",
-        [("readings", 4, {"observation_id": "f0011", "printed": "0,655", "quote": None})],
-        "readings.csv:4 printed: “0,655” is 0.655, but f0011 is 0.6543: correct the wrong one",
+        [("readings", 15, {"observation_id": "f0011", "printed": "0,655", "quote": None})],
+        "readings.csv:15 printed: “0,655” is 0.655, but f0011 is 0.6543: correct the wrong one",
     ),
     (
         "reading_says_where",
-        [("readings", 2, {"table_row": None})],
-        "readings.csv:2 table_row: a table has rows and columns: give both heads",
+        [("readings", 9, {"table_row": None})],
+        "readings.csv:9 table_row: a table has rows and columns: give both heads",
     ),
     (
         "reading_says_where",
-        [("readings", 3, {"table_column": None})],
-        "readings.csv:3 table_row: a table has rows and columns: give both heads",
+        [("readings", 10, {"table_column": None})],
+        "readings.csv:10 table_row: a table has rows and columns: give both heads",
     ),
     (
         "reading_quotes_little",
-        [("readings", 4, {"quote": "Hà Nội đã chi gần 1,5 tỷ đồng trong năm 2024"})],
-        "readings.csv:4 quote: the quote has 11 words: shorten it to 10",
+        [("readings", 15, {"quote": "Hà Nội đã chi gần 1,5 tỷ đồng trong năm 2024"})],
+        "readings.csv:15 quote: the quote has 11 words: shorten it to 10",
     ),
     (
         "reading_quotes_the_figure",
-        [("readings", 4, {"quote": "chi gần 11,5 tỷ đồng"})],
-        "readings.csv:4 quote: “1,5 tỷ đồng” does not stand in it: quote the words that hold the figure",
+        [("readings", 15, {"quote": "chi gần 11,5 tỷ đồng"})],
+        "readings.csv:15 quote: “1,5 tỷ đồng” does not stand in it: quote the words that hold the figure",
     ),
     (
         "reading_is_no_older_than_its_source",
-        [("readings", 4, {"read_on": "2024-12-31"})],
-        "readings.csv:4 read_on: ranks-2024 was issued on 2025: correct the day",
+        [("readings", 15, {"read_on": "2024-12-31"})],
+        "readings.csv:15 read_on: ranks-2024 was issued on 2025: correct the day",
     ),
     (
         "reading_is_no_older_than_its_source",
-        [("readings", 3, {"source_id": "ha-tinh-2023-02", "read_on": "2023-02-20"})],
-        "readings.csv:3 read_on: ha-tinh-2023-02 was issued on 2023-02-21: correct the day",
+        [("readings", 10, {"source_id": "ha-tinh-2023-02", "read_on": "2023-02-20"})],
+        "readings.csv:10 read_on: ha-tinh-2023-02 was issued on 2023-02-21: correct the day",
     ),
 ]
 
@@ -282,6 +282,17 @@ CHANGED: list[Defect] = [
         "every_row_is_used",
         [("families", 5, {"headline_indicator_id": None}), ("indicators", 8, {"family_id": "money"})],
         "families.csv:5 id: teams is not used in indicators.csv: use it or remove the row",
+    ),
+    (
+        "ids_are_free_names",
+        [("redirects", 2, {"old_id": "index"})],
+        "redirects.csv:2 old_id: index is the address of a page that every list has: choose a longer name",
+    ),
+    (
+        "ids_are_free_names",
+        [("redirects", 2, {"old_id": "com1"})],
+        "redirects.csv:2 old_id: com1 is a device on Windows, where its file could not be written: choose a "
+        "longer name",
     ),
     (
         "value_lies_in_its_units_range",
@@ -437,11 +448,11 @@ LIMITS: list[tuple[str, list[Change]]] = [
     ("a target fills no gap", [RANK_FRAME, ("observations", "f0007", {"area_id": "ha-giang"})]),
     (
         "a reading of a rounded print",
-        [("readings", 4, {"observation_id": "f0011", "printed": "0,65", "quote": None})],
+        [("readings", 15, {"observation_id": "f0011", "printed": "0,65", "quote": None})],
     ),
-    ("a reading that saw no figure", [("readings", 4, {"printed": "nhiều tỷ", "quote": None})]),
-    ("a reading of ten words", [("readings", 4, {"quote": "Hà Nội chi gần 1,5 tỷ đồng trong năm 2024"})]),
-    ("a reading on the day of issue", [("readings", 4, {"read_on": "2025-01-01"})]),
+    ("a reading that saw no figure", [("readings", 15, {"printed": "nhiều tỷ", "quote": None})]),
+    ("a reading of ten words", [("readings", 15, {"quote": "Hà Nội chi gần 1,5 tỷ đồng trong năm 2024"})]),
+    ("a reading on the day of issue", [("readings", 15, {"read_on": "2025-01-01"})]),
     ("the least growth", [("observations", "f0013", {"obs_value": -100, "printed": "-100%"})]),
     ("a rate in any unit", [("indicators", "teams", {"statistic": "rate"})]),
 ]
