@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help build serve dev test test-fast check lint format accept clean lock FORCE
+.PHONY: help build serve dev test test-fast check lint format accept links clean lock FORCE
 
 PYTHON ?= python3
 JOBS ?= 2
@@ -32,8 +32,8 @@ surfaces = $(call under,$(addprefix site/words/,$(addsuffix .toml,$(1)) $(1)))
 
 DATA := datapackage.json data $(filter %.csv,$(call under,data))
 DERIVED := $(call under,data/derived.json)
-CHECK := $(call rooms,shared contract reading checks) $(DATA)
-DATABASE := $(call rooms,shared contract reading database) $(DERIVED) $(call surfaces,computations outcomes periods shown_first)
+CHECK := $(call rooms,shared contract reading audit checks) $(DATA) $(call surfaces,computations conclusions periods)
+DATABASE := $(call rooms,shared contract reading audit database) $(DERIVED) $(call surfaces,computations outcomes periods shown_first)
 DOWNLOADS := $(call rooms,shared contract exports) datapackage.json data/README.md LICENSE LICENSE-data $(DERIVED)
 CATALOGUE := $(call rooms,shared contract exports) datapackage.json $(DERIVED) $(call surfaces,catalogue periods)
 FEED := $(call rooms,shared contract exports) datapackage.json $(call surfaces,feed periods)
@@ -51,6 +51,7 @@ help:
 	@echo 'make check    check the data: the schema (frictionless) and the rules that it cannot say'
 	@echo 'make format   write the tables of data/ in their canonical form, and the colours into the stylesheets'
 	@echo 'make accept   accept the counts of the published data: rewrite accepted.json and the numbers of the papers'
+	@echo 'make links    ask whether the addresses of the sources still answer (slowly; it writes data/links.csv)'
 	@echo 'make lint     check the style and the types of the code'
 	@echo 'make lock     choose the newest dependencies that pyproject.toml allows and pin them'
 	@echo 'make clean    remove build/ (the environment in .venv stays)'
@@ -170,6 +171,9 @@ test-fast: .venv/test
 accept: .venv/ready
 	$(LOCKED) $(MADE)/database
 	$(RUN) accept
+
+links: .venv/ready
+	$(RUN) links
 
 check: .venv/ready
 	$(RUN) check

@@ -75,6 +75,21 @@ def run_check(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_proofs(options: argparse.Namespace) -> int:
+    from scripts.checks.runner import read_tables
+    from scripts.checks.travelling import write_proofs
+
+    package = load_package(Path())
+    print(f"Proofs written: {write_proofs(package, read_tables(package)[0], find_archive())}.")
+    return 0
+
+
+def run_damage(options: argparse.Namespace) -> int:
+    from scripts.checks.damage.tally import try_damages
+
+    return try_damages(load_package(Path()), options)
+
+
 def run_format(options: argparse.Namespace) -> int:
     from scripts.charts.palette import read_colours
     from scripts.charts.stylesheets import write_stylesheets
@@ -192,10 +207,42 @@ def run_agreement(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_changes(options: argparse.Namespace) -> int:
+    from scripts.exports.change_files import FORMATTERS, make_diff
+    from scripts.exports.editions import read_edition
+
+    old, new = (read_edition(place, Path()) for place in (options.old, options.new))
+    sys.stdout.write(FORMATTERS[options.format](make_diff(old, new, load_package(Path()))))
+    return 0
+
+
+def run_manifest(options: argparse.Namespace) -> int:
+    from scripts.exports import release_manifest
+
+    print(f"written: {release_manifest.build(load_package(Path()), find_archive_folder())}")
+    return 0
+
+
 def run_snapshot(options: argparse.Namespace) -> int:
     from scripts.drafting.snapshot import snapshot
 
     print(snapshot(options.text, find_archive(), load_package(Path()).resources["sources"]))
+    return 0
+
+
+def run_links(options: argparse.Namespace) -> int:
+    from datetime import date
+
+    from scripts.shared import settings
+    from scripts.upkeep.link_asking import Guest
+    from scripts.upkeep.link_table import Plan, check_links
+
+    package = load_package(Path())
+    agent = f"{package.descriptor['name']}-links/{package.descriptor['version']} (+{settings.SITE_URL})"
+    plan = Plan(date.today(), options.days, options.archive, frozenset(options.source))
+    counts = check_links(package, Guest(agent, options.pause, options.timeout), plan)
+    for status, count in sorted(counts.items()):
+        print(f"{status}: {count}")
     return 0
 
 
@@ -209,6 +256,8 @@ def find_archive() -> Path:
 
 STEPS: dict[Step, str] = {
     run_check: "check the package and print every problem, one line each; exit status 1 if there are any",
+    run_proofs: "prove the figures and numerals of the archived texts and write data/proofs.csv",
+    run_damage: "damage the tables in memory, cell by cell, and print what no rule notices",
     run_format: "write the tables of data/ in their canonical form, and the colours into the stylesheets",
     run_database: "package → build/tinh-so.db",
     run_downloads: "database → build/downloads/",
@@ -225,6 +274,9 @@ STEPS: dict[Step, str] = {
     run_mentions: "print every numeral of a Vietnamese text, as CSV",
     run_propose: "read a new text and write draft rows for mentions.csv and observations.csv",
     run_agreement: "compare what propose makes of the archived texts with the curated rows",
+    run_links: "ask whether the sources' addresses still answer, and write data/links.csv",
+    run_changes: "print what changed between two editions, row by row, with the reason of each change",
+    run_manifest: "write what this edition publishes into data/release.json, for check to hold it",
     run_snapshot: "put a text into the archive and print its row for sources.csv",
 }
 
@@ -248,11 +300,43 @@ OPTIONS: dict[Step, list[tuple[str, dict[str, Any]]]] = {
         PORT,
     ],
     run_mentions: [("text", {"type": Path, "help": "a text file (UTF-8)"})],
+    run_damage: [
+        ("--sample", {"type": int, "help": "how many damages to try, by chance; all where it is left out"}),
+        ("--seed", {"type": int, "default": 0, "help": "another number, other damages"}),
+        ("--table", {"action": "append", "help": "a table to damage; all where it is left out"}),
+        (
+            "--figures",
+            {"action": "store_true", "help": "damage only what a figure says: its area, value, period …"},
+        ),
+        (
+            "--unpublished",
+            {"action": "store_true", "help": "as if no row were published: without the manifest"},
+        ),
+        ("--list", {"action": "store_true", "help": "print every damage that survives"}),
+    ],
     run_propose: [
         ("text", {"type": Path, "help": "a text file (UTF-8)"}),
         ("--source", {"required": True, "help": "id of the text's row in sources.csv"}),
         ("--area", {"required": True, "help": "id of the area that it speaks of, as in areas.csv"}),
         ("--output", {"type": Path, "default": BUILD / "proposed", "help": "folder of the drafts"}),
+    ],
+    run_links: [
+        ("source", {"nargs": "*", "help": "ids of sources to ask now; without any, all that are due"}),
+        ("--days", {"type": int, "default": 30, "help": "leave alone what was asked within these days"}),
+        ("--pause", {"type": float, "default": 5.0, "help": "seconds between two questions to one host"}),
+        ("--timeout", {"type": float, "default": 20.0, "help": "seconds to wait for an answer"}),
+        (
+            "--archive",
+            {
+                "default": "https://archive.org/wayback/available",
+                "help": "whom to ask for a copy of what is gone; empty: nobody",
+            },
+        ),
+    ],
+    run_changes: [
+        ("old", {"help": "the older edition: a folder, a zip or a revision of the repository"}),
+        ("new", {"nargs": "?", "default": ".", "help": "the newer one; without it, this folder"}),
+        ("--format", {"choices": ("csv", "json", "markdown"), "default": "csv", "help": "csv by default"}),
     ],
     run_snapshot: [("text", {"help": "a text file or a web address"})],
 }

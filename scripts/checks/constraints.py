@@ -36,7 +36,7 @@ def foreign_keys_lead_to_a_row(tables: Tables) -> Iterator[Problem]:
 
 def both_languages_are_present(tables: Tables) -> Iterator[Problem]:
     for resource in tables.package.resources.values():
-        pairs = list(_iter_language_pairs(resource))
+        pairs = list(iter_language_pairs(resource))
         for row in tables[resource.name]:
             for vietnamese, english in pairs:
                 if (row[vietnamese] is None) != (row[english] is None):
@@ -54,7 +54,7 @@ def _iter_keys(resource: Resource) -> Iterator[tuple[str, ...]]:
             yield (field["name"],)
 
 
-def _iter_language_pairs(resource: Resource) -> Iterator[tuple[str, str]]:
+def iter_language_pairs(resource: Resource) -> Iterator[tuple[str, str]]:
     """Yield the pairs of columns that say one thing in two languages: `x_vi` with `x_en`, or with `x`."""
     names = set(resource.field_names)
     for name in resource.field_names:

@@ -2,24 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 
 from scripts.contract.tables import Problem, Row, Rule, Tables, format_plain
 from scripts.shared.periods import period_bounds
 
 LOOKING_BACK = timedelta(days=366)
-
-
-def ids_have_no_gap(tables: Tables) -> Iterator[Problem]:
-    """The id is the figure's permalink, so a figure that was published is never taken away."""
-    rows = [row for row in tables["observations"] if row["id"] is not None]
-    for earlier, later in pairwise(rows):
-        first, second = (int(row.text("id")[1:]) for row in (earlier, later))
-        if second > first + 1:
-            gone = f"f{first + 1:04}" + (f" to f{second - 1:04}" if second > first + 2 else "")
-            yield later.blame(
-                "id", f"{gone} before this row is missing: put it back, a published figure stays"
-            )
 
 
 def value_lies_in_its_units_range(tables: Tables) -> Iterator[Problem]:
@@ -164,7 +151,6 @@ def dates_of_sources_are_days(tables: Tables) -> Iterator[Problem]:
 
 
 RULES: tuple[Rule, ...] = (
-    ids_have_no_gap,
     value_lies_in_its_units_range,
     counts_and_ranks_are_whole,
     period_is_one,

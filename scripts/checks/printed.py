@@ -115,12 +115,10 @@ def _compare(row: Row, unit: Row, reading: Reading, language: Language) -> Itera
         yield row.blame(
             "denominator", f"{row.text('denominator') or 'empty'}, but “{printed}” says {shown}: correct it"
         )
-    qualifiers = {reading.qualifier}
-    if row["obs_status"] == "E" and reading.qualifier == "about":
-        qualifiers.add("exact")  # "ước đạt 9,03%": the hedge is the status
-    if row["qualifier"] not in {*qualifiers, None}:
-        shown = " or ".join(sorted(qualifiers))
-        yield row.blame("qualifier", f"{row['qualifier']}, but “{printed}” is {shown}: correct the wrong one")
+    if row["qualifier"] not in (reading.qualifier, None):
+        yield row.blame(
+            "qualifier", f"{row['qualifier']}, but “{printed}” is {reading.qualifier}: correct the wrong one"
+        )
 
 
 def read_values(

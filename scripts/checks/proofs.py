@@ -16,6 +16,7 @@ from scripts.reading.mentions import Mention, find_mentions
 
 Texts = Mapping[str, str]
 ArchiveRule = Callable[[Tables, Texts], Iterator[Problem]]
+OMITTED = " … "
 SHOWN = 30  # characters before and after a figure that has no row
 
 
@@ -140,6 +141,43 @@ def stated_years_stand_in_their_texts(tables: Tables, texts: Texts) -> Iterator[
             yield row.blame("time_period", f"the text does not print {year}: correct it, or write inferred")
 
 
+def readings_of_texts_stand_in_them(tables: Tables, texts: Texts) -> Iterator[Problem]:
+    """The area and the period as printed stand in the text, the words for what is measured in the paragraph."""
+    for row, text in _iter_archived(tables, texts):
+        span = _get_paragraph(text, int(row.number("paragraph") or 0))
+        for reading in tables.where("readings", "observation_id", row["id"]):
+            if reading["how"] != "text" or reading["source_id"] != row["source_id"]:
+                continue
+            for name, place in (
+                ("area_printed", text),
+                ("period_printed", text),
+                ("indicator_printed", span),
+            ):
+                if not all(_holds(place, part) for part in reading.text(name).split(OMITTED)):
+                    yield reading.blame(
+                        name, f"“{reading[name]}” does not stand in the text: copy it word for word"
+                    )
+
+
+def hedges_are_those_of_the_texts(tables: Tables, texts: Texts) -> Iterator[Problem]:
+    """In its text, the numeral has the hedge that is stored, by its words or by the printed form."""
+    for mention, row, text in _iter_values(tables, texts):
+        found = _find_by_offset(text).get(int(mention.number("offset") or 0))
+        if found and found.kind == "figure" and row["qualifier"] not in (found.qualifier, None):
+            if row["qualifier"] != "exact" or row["obs_status"] != "E":
+                yield row.blame("qualifier", f"{row['qualifier']}, but the text has {found.qualifier} there")
+
+
+def _holds(text: str, words: str) -> bool:
+    """Say whether words stand in a text, in whatever case, white space and word boundaries."""
+    return " ".join(words.split()).lower() in " ".join(text.split()).lower()
+
+
+def _get_paragraph(text: str, number: int) -> str:
+    spans = _get_paragraphs(text)
+    return text[slice(*spans[number - 1])] if 1 <= number <= len(spans) else ""
+
+
 def _iter_archived(tables: Tables, texts: Texts) -> Iterator[tuple[Row, str]]:
     """Yield the observations that the archive proves, each with its text."""
     for row in tables["observations"]:
@@ -193,4 +231,6 @@ RULES: tuple[ArchiveRule, ...] = (
     mentions_read_as_their_figures,
     printed_denominators_read_as_stored,
     stated_years_stand_in_their_texts,
+    readings_of_texts_stand_in_them,
+    hedges_are_those_of_the_texts,
 )

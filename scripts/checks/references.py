@@ -50,13 +50,6 @@ def lookalikes_are_two_in_order(tables: Tables) -> Iterator[Problem]:
             )
 
 
-def corrections_name_a_field(tables: Tables) -> Iterator[Problem]:
-    names = tables.package.resources["observations"].field_names
-    for row in tables["corrections"]:
-        if row["field"] is not None and row["field"] not in names:
-            yield row.blame("field", f"observations.csv has no field {row['field']}: write one of its fields")
-
-
 def areas_have_a_parent_and_an_order_of_days(tables: Tables) -> Iterator[Problem]:
     for row in tables["areas"]:
         if row["valid_to"] and row.text("valid_from") > row.text("valid_to"):
@@ -177,20 +170,10 @@ def sources_have_one_row_for_one_text(tables: Tables) -> Iterator[Problem]:
             yield row.blame("sha256", f"line {rows[0].line} is the same text: one text is one source")
 
 
-def redirects_lead_from_what_is_gone_to_what_stands(tables: Tables) -> Iterator[Problem]:
-    for row in tables["redirects"]:
-        kind = row.text("kind")
-        if kind in tables.rows and tables.find(kind, row["old_id"]) is not None:
-            yield row.blame("old_id", f"{row['old_id']} still stands in {kind}.csv: remove one of the two")
-        if kind in tables.rows and tables.find(kind, row["new_id"]) is None:
-            yield row.blame("new_id", f"{row['new_id']} is no id of {kind}.csv: name what took its place")
-
-
 RULES: tuple[Rule, ...] = (
     every_row_is_used,
     only_additive_units_are_added,
     lookalikes_are_two_in_order,
-    corrections_name_a_field,
     areas_have_a_parent_and_an_order_of_days,
     area_id_is_its_name,
     merged_units_end_in_the_year_of_their_reform,
@@ -200,5 +183,4 @@ RULES: tuple[Rule, ...] = (
     grids_hold_every_province_once,
     archipelagos_have_tiles,
     sources_have_one_row_for_one_text,
-    redirects_lead_from_what_is_gone_to_what_stands,
 )

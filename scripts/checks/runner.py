@@ -1,11 +1,12 @@
 """`make check`: everything that must hold of the package, reported in one go.
 
-Four layers, each building on the one before: the files' bytes, the cells' types and
-constraints, the rules on the rows (`RULES`: each a small function named by its statement), and, with the
-archive at hand, the proof by the texts. One fault never hides another: only where a file cannot be read at
-all are the rules on rows skipped.
+Five layers, each building on the one before: the files' bytes, the cells' types and
+constraints, the rules on the rows (`RULES`: each a small function named by its statement), what the last
+release published, and, with the archive at hand, the proof by the texts. One fault never hides another: only
+where a file cannot be read at all are the rules on rows skipped.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,34 +15,64 @@ from scripts.checks import (
     constraints,
     families,
     identifiers,
+    link_rows,
     nationwide,
     observations,
+    origins,
     printed,
     proofs,
+    published_rows,
     ranks,
+    records,
     references,
     relations,
+    translations,
+    travelling,
+    witnessed_areas,
+    witnessed_names,
+    witnessed_periods,
+    witnessed_places,
+    witnessed_values,
     witnesses,
 )
+from scripts.checks.manifest import Manifest, read_manifest
+from scripts.checks.released import Released
 from scripts.contract.canonical import CanonicalDigest, format_rows
 from scripts.contract.columns import make_reader
 from scripts.contract.package import Package, PackageError, Resource, iter_rows
 from scripts.contract.tables import Problem, Row, Rule, Tables, find_places
 from scripts.reading.archive import HOW_TO_HAVE, read_archive
 
-RULES: tuple[Rule, ...] = (
+CONSISTENT: tuple[Rule, ...] = (
     *constraints.RULES,
     *observations.RULES,
     *ranks.RULES,
     *printed.RULES,
     *references.RULES,
+    *records.RULES,
     *relations.RULES,
     *accounts.RULES,
     *families.RULES,
     *identifiers.RULES,
+    *link_rows.RULES,
     *nationwide.RULES,
-    *witnesses.RULES,
 )
+"""What must hold of the rows for themselves."""
+
+WITNESSED: tuple[Rule, ...] = (
+    *witnesses.RULES,
+    *travelling.RULES,
+    *witnessed_areas.RULES,
+    *witnessed_names.RULES,
+    *witnessed_periods.RULES,
+    *witnessed_places.RULES,
+    *witnessed_values.RULES,
+    *origins.RULES,
+    *translations.RULES,
+)
+"""What ties a cell to a second entry that stands elsewhere, so that a slip in either is seen."""
+
+RULES: tuple[Rule, ...] = (*CONSISTENT, *WITNESSED)
 
 
 @dataclass(frozen=True)
@@ -60,8 +91,13 @@ def check_package(package: Package, archive: Path | None) -> Report:
         skipped.append("The rules on rows were skipped: first mend the files that cannot be read.")
     else:
         problems += check_rows(tables)
+        problems += check_release(tables)
         if archive is None:
-            skipped.append(f"Quotes and mentions were not checked against the archived texts: {HOW_TO_HAVE}.")
+            figures, numerals = travelling.count_proofs(tables)
+            skipped.append(
+                f"The archived texts are not at hand: proofs.csv vouches for {figures} figures and {numerals} "
+                f"numerals (to read the texts again, {HOW_TO_HAVE})."
+            )
         else:
             problems += check_archive(tables, archive)
     order = list(package.resources)
@@ -69,9 +105,24 @@ def check_package(package: Package, archive: Path | None) -> Report:
     return Report(problems, skipped)
 
 
-def check_rows(tables: Tables) -> list[Problem]:
+def check_rows(tables: Tables, rules: Iterable[Rule] = RULES) -> list[Problem]:
     """Return the problems that the rules on rows find."""
-    return [problem for rule in RULES for problem in rule(tables)]
+    return [problem for rule in rules for problem in rule(tables)]
+
+
+def check_release(tables: Tables) -> list[Problem]:
+    """Return what is not as the last release published it, and not recorded; nothing before the first."""
+    try:
+        manifest = read_manifest(tables.package.folder)
+        return compare_release(tables, manifest) if manifest else []
+    except PackageError as error:
+        return [Problem("releases", None, None, str(error))]
+
+
+def compare_release(tables: Tables, manifest: Manifest) -> list[Problem]:
+    """Return the problems that the rules on published rows find."""
+    released = Released(tables, manifest)
+    return [problem for rule in published_rows.RULES for problem in rule(released)]
 
 
 def check_archive(tables: Tables, folder: Path) -> list[Problem]:

@@ -78,6 +78,7 @@ def keys_name_fields(resource: Described) -> Iterator[Fault]:
     keys = [("primaryKey", schema["primaryKey"])]
     keys += [("uniqueKeys", key) for key in schema.get("uniqueKeys", [])]
     keys += [("foreignKeys", key["fields"]) for key in schema.get("foreignKeys", [])]
+    keys += [("released", resource.get("released", {}).get("free", []))]
     for kind, key in keys:
         for field in as_names(key):
             if field not in fields:

@@ -17,8 +17,9 @@ from sqlite_utils import Database
 from scripts.contract.canonical import order_value
 from scripts.contract.inputs import refuse_unchecked
 from scripts.contract.package import Package, PackageError, Resource, Value, iter_values
-from scripts.database.audit.results import add_audit
+from scripts.database.audit_results import add_audit
 from scripts.database.derived import add_codes, add_displays, add_periods
+from scripts.database.disagreeing import add_roundings
 from scripts.database.search import add_searches
 from scripts.database.shown_first import format_order
 from scripts.shared import settings
@@ -34,7 +35,7 @@ LIMITS = {
     "maxLength": "length({column}) <= {limit}",
 }
 VIEWS = Path(__file__).with_name("views.sql")
-AUDIT = Path(__file__).parent / "audit" / "marks.sql"
+AUDIT = Path(__file__).with_name("audit.sql")
 
 
 def build(package: Package, output: Path) -> None:
@@ -76,6 +77,7 @@ def fill_database(db: Database, package: Package) -> None:
     add_codes(db, package)
     add_periods(db, package)
     add_displays(db, package)
+    add_roundings(db, package)
     run_script(db, VIEWS, make_view_parts(package))
     add_audit(db, package)
     run_script(db, AUDIT, {})

@@ -135,8 +135,9 @@ SELECT
     s.publisher,
     s.issued,
     s.url,
-    s.licence,
-    coalesce(i.licence_id, s.licence_id) AS licence_id,
+    terms.title AS licence,
+    terms.id AS licence_id,
+    terms.url AS licence_url,
     o.checked,
     c.label_vi AS checked_vi,
     c.label_en AS checked_en,
@@ -144,7 +145,7 @@ SELECT
     o.note_en,
     o.added,
     CAST(eras.units AS TEXT) AS era,
-    preferred.place = 1 AS first_shown,
+    preferred.place = 1 AND withdrawals.observation_id IS NULL AS first_shown,
     coalesce(audited.audit, 'none') AS audit,
     withdrawals.observation_id IS NOT NULL AS withdrawn,
     {site} || 'figures/' || o.id || '/' AS permalink,
@@ -158,6 +159,7 @@ LEFT JOIN units u ON u.id = i.unit_measure
 LEFT JOIN breakdowns b ON b.id = o.breakdown
 LEFT JOIN periods p ON p.time_period = o.time_period
 LEFT JOIN sources s ON s.id = o.source_id
+LEFT JOIN licences terms ON terms.id = coalesce(i.licence_id, s.licence_id)
 LEFT JOIN displays d ON d.observation_id = o.id
 LEFT JOIN preferred ON preferred.observation_id = o.id
 LEFT JOIN bounds ON bounds.observation_id = o.id
@@ -168,8 +170,8 @@ LEFT JOIN withdrawals ON withdrawals.observation_id = o.id
 LEFT JOIN codes q ON q.resource = 'observations' AND q.field = 'qualifier' AND q.value = o.qualifier
 LEFT JOIN codes c ON c.resource = 'observations' AND c.field = 'checked' AND c.value = o.checked;
 
--- Two sources that give different values for the same thing; the first is the one shown first. `is_rounding` is 1
--- where one value is the other, rounded to at most three decimals.
+-- Two sources that give different values for the same thing; the first is the one shown first. Who prints the same
+-- value with fewer digits, or hedges it, does not disagree: `roundings` has those pairs.
 CREATE VIEW disagreements AS
 SELECT
     first.area_id,
@@ -195,13 +197,7 @@ SELECT
     second.display_vi AS second_display_vi,
     second.display_en AS second_display_en,
     second.source_id AS second_source_id,
-    second.obs_value - first.obs_value AS difference,
-    o1.obs_value IN (
-        round(o2.obs_value), round(o2.obs_value, 1), round(o2.obs_value, 2), round(o2.obs_value, 3)
-    )
-    OR o2.obs_value IN (
-        round(o1.obs_value), round(o1.obs_value, 1), round(o1.obs_value, 2), round(o1.obs_value, 3)
-    ) AS is_rounding
+    second.obs_value - first.obs_value AS difference
 FROM observations o1
 JOIN observations o2
     ON o2.area_id = o1.area_id
@@ -214,7 +210,11 @@ JOIN observations o2
 JOIN preferred p1 ON p1.observation_id = o1.id
 JOIN preferred p2 ON p2.observation_id = o2.id AND p2.place > p1.place
 JOIN figures first ON first.id = o1.id
-JOIN figures second ON second.id = o2.id;
+JOIN figures second ON second.id = o2.id
+WHERE NOT first.withdrawn AND NOT second.withdrawn AND NOT EXISTS (
+    SELECT 1 FROM roundings r
+    WHERE r.observation_id IN (o1.id, o2.id) AND r.same_as IN (o1.id, o2.id)
+);
 
 -- Which provinces stand in the list of each era. Those that did not merge stand in both; Huế, for its half year
 -- before the mergers, is in the list of 63 as Thừa Thiên Huế.

@@ -15,9 +15,9 @@ from typing import Final, Literal
 
 from scripts.contract.cells import Value
 from scripts.drafting.passages import Passage
-from scripts.drafting.period_words import DAY, NOW, PeriodWords, find_periods
 from scripts.reading.archive import iter_paragraphs
 from scripts.reading.lexicon import read_lexicon
+from scripts.reading.period_words import DAY, NOW, PeriodWords, find_periods
 from scripts.shared.periods import period_bounds
 
 Basis = Literal["stated", "inferred"]

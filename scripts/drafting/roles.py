@@ -11,9 +11,9 @@ from typing import Final
 
 from scripts.drafting.dating import Calendar, Dated, is_after
 from scripts.drafting.passages import DURATIONS, Passage
-from scripts.drafting.period_words import NOW
 from scripts.reading.archive import iter_paragraphs
 from scripts.reading.lexicon import read_lexicon
+from scripts.reading.period_words import NOW
 from scripts.reading.quantities import QUANTITIES
 
 SIMPLE: Final = {

@@ -7,25 +7,26 @@ both with the database.
 """
 
 import json
-import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from scripts.contract.inputs import require_made
-from scripts.contract.package import Package, PackageError, read_text
+from scripts.contract.package import Package, read_text
+from scripts.exports.promised import Counts, count_promises, fill_numbers
+from scripts.shared.languages import LANGUAGES, Language
 from scripts.shared.replace import replaced_file
-from scripts.shared.wording import format_number
 
-Counts = dict[str, int]
-
-PAPERS = (Path("README.md"), Path("data/README.md"))
-NUMBER = re.compile(r"(<!-- n: ([\w. -]+) -->).*?(<!-- /n -->)")
+PAPERS = (
+    Path("README.md"),
+    Path("data/README.md"),
+    *(Path("site/pages") / language / name for language in LANGUAGES for name in ("about.md", "method.md")),
+)
 GROUPED = {
     "areas": ("level",),
     "observations": ("checked", "measure"),
     "mentions": ("kind",),
-    "audit": ("outcome",),
+    "audit": ("outcome", "nature"),
 }
 """Tables and views whose rows are also counted by the codes of some columns."""
 ARCHIVED = "SELECT source_id, count(*) FROM observations WHERE checked = 'archived' GROUP BY source_id"
@@ -34,7 +35,8 @@ ARCHIVED = "SELECT source_id, count(*) FROM observations WHERE checked = 'archiv
 def build(database: Path, package: Package, output: Path) -> None:
     """Write the counts of the database to ``output`` and into the papers of the package's folder."""
     counts = count_rows(database, package)
-    texts = {package.folder / paper: fill_paper(package.folder / paper, counts) for paper in PAPERS}
+    papers = [package.folder / paper for paper in PAPERS]
+    texts = {paper: fill_paper(paper, counts) for paper in papers if paper.exists()}
     for path, text in {output: format_counts(counts), **texts}.items():
         with replaced_file(path) as new:
             new.write_text(text, encoding="utf-8")
@@ -53,6 +55,7 @@ def count_rows(database: Path, package: Package) -> Counts:
                 query = f"SELECT {column}, count(*) FROM {table} GROUP BY {column}"
                 counts |= {f"{table}.{column} {code}": number for code, number in connection.execute(query)}
         archived = connection.execute(ARCHIVED).fetchall()
+        counts |= count_promises(connection)
     return (
         counts | {f"archived {source}": number for source, number in archived} | {"archived": len(archived)}
     )
@@ -65,10 +68,5 @@ def format_counts(counts: Counts) -> str:
 
 def fill_paper(path: Path, counts: Counts) -> str:
     """Return a paper's text with each marked number as it is now; PackageError on a key without a count."""
-
-    def number(match: re.Match[str]) -> str:
-        if match[2] not in counts:
-            raise PackageError(f"{path.name}: nothing is counted as {match[2]}: name a key of accepted.json")
-        return f"{match[1]}{format_number(counts[match[2]], 'en')}{match[3]}"
-
-    return NUMBER.sub(number, read_text(path))
+    language: Language = "vi" if path.parent.name == "vi" else "en"
+    return fill_numbers(read_text(path), counts, language, path.name)

@@ -26,6 +26,7 @@ CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "spdx": "http://spdx.org/rdf/terms#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
@@ -64,13 +65,13 @@ def make_catalogue(package: Package, facts: Facts, downloads: Path) -> Row:
         "dct:modified": _typed(facts.modified, "date"),
         "foaf:homepage": {"@id": settings.SITE_URL},
         "dcat:dataset": [make_dataset(package, facts, downloads, publisher["@id"])],
-        "dcat:service": [make_service(package)],
+        **({"dcat:service": [make_service(package)]} if settings.DATASETTE_URL else {}),
     }
 
 
 def make_dataset(package: Package, facts: Facts, downloads: Path, publisher: str) -> Row:
     """Return the data set with all its files."""
-    licence = package.descriptor["licenses"][0]["path"]
+    terms = describe_terms(facts)
     files = sorted(path for path in downloads.rglob("*") if find_media_type(path.name))
     return {
         "@id": find_dataset_id(),
@@ -93,11 +94,25 @@ def make_dataset(package: Package, facts: Facts, downloads: Path, publisher: str
         },
         "dcat:landingPage": {"@id": f"{settings.SITE_URL}downloads/"},
         "foaf:page": {"@id": f"{settings.SITE_URL}method/"},
-        "dcat:distribution": [make_distribution(path, downloads, licence) for path in files],
+        "dcat:distribution": [make_distribution(path, downloads, terms) for path in files],
     }
 
 
-def make_distribution(path: Path, downloads: Path, licence: str) -> Row:
+def describe_terms(facts: Facts) -> Row:
+    """Return the terms of a file with all figures: their licence, or all terms and where they are told.
+
+    DCAT-AP has at most one licence a file, and the one of most figures is not that of all.
+    """
+    if len(facts.licences) == 1:
+        return {"dct:license": {"@id": facts.licences[0].url}}
+    statement = "; ".join(f"{terms.title} ({terms.url})" for terms in facts.licences)
+    return {
+        "dct:license": {"@id": f"{settings.SITE_URL}method/#giay-phep"},
+        "dct:rights": {"@type": "dct:RightsStatement", "rdfs:label": statement},
+    }
+
+
+def make_distribution(path: Path, downloads: Path, terms: Row) -> Row:
     """Return a file of the downloads: where it is, of what kind, how large, and its hash."""
     name = path.relative_to(downloads).as_posix()
     address = f"{settings.SITE_URL}downloads/{name}"
@@ -105,7 +120,7 @@ def make_distribution(path: Path, downloads: Path, licence: str) -> Row:
         "@id": address,
         "@type": "dcat:Distribution",
         "dct:title": name,
-        "dct:license": {"@id": licence},
+        **terms,
         "dcat:accessURL": {"@id": f"{settings.SITE_URL}downloads/"},
         "dcat:downloadURL": {"@id": address},
         "dcat:mediaType": {"@id": f"{MEDIA_TYPES}/{find_media_type(name)}"},

@@ -9,7 +9,9 @@ from scripts.shared.words import read_words
 
 def format_llms(package: Package, facts: Facts) -> str:
     """Return the text, in English: what reads it translates as it needs."""
-    return read_words("catalogue", "en")(
+    words = read_words("catalogue", "en")
+    address = settings.DATASETTE_URL
+    return words(
         "llms",
         name=NAME,
         description=package.descriptor["description"],
@@ -19,5 +21,5 @@ def format_llms(package: Package, facts: Facts) -> str:
         sources=str(facts.sources),
         site=settings.SITE_URL,
         home=find_home("en"),
-        datasette=settings.DATASETTE_URL,
+        datasette=words("llms_datasette", datasette=address) if address else "",
     )

@@ -1,8 +1,8 @@
 """What search engines for data read on a page: schema.org/Dataset of the package, an indicator, an area.
 
 Pure functions of the site's rows in one language; a page puts the result into its front matter as ``jsonld``.
-An area or an indicator without a figure is no data set: its function returns None. Figures whose source has
-terms of its own (``licences``) are named in ``conditionsOfAccess``.
+An area or an indicator without a figure is no data set: its function returns None. All terms under which its
+figures stand are its ``license``; those that are no open licence are named in ``conditionsOfAccess`` too.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from scripts.exports.formats import FORMATS, find_media_type
 from scripts.pages.model import Figure
 from scripts.pages.page import Dataset
 from scripts.pages.site import Site
-from scripts.pages.subjects import Area, Indicator
+from scripts.pages.subjects import Area, Indicator, Licence
 from scripts.pages.summaries import summarize_area
 from scripts.shared import settings
 from scripts.shared.addresses import NAME, find_dataset_id, find_permalink, format_address
@@ -85,8 +85,7 @@ def _describe(site: Site, package: Package, figures: list[Figure]) -> Dataset:
     """Describe what every kind of data set has: language, terms, who, when, from what."""
     organization = {"@type": "Organization", "name": NAME, "url": settings.SITE_URL}
     sources = sorted({figure.source_id for figure in figures})
-    licences = [site.licences[licence] for licence in sorted({figure.licence_id for figure in figures})]
-    terms = sorted(licence.title for licence in licences if not licence.is_open)
+    licences = list(site.find_licences(figures))
     described: Dataset = {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -99,11 +98,19 @@ def _describe(site: Site, package: Package, figures: list[Figure]) -> Dataset:
         "temporalCoverage": "/".join(find_span(figures)),
         "citation": [site.sources[source].title for source in sources],
     }
-    if any(licence.is_open for licence in licences):
-        described["license"] = package.descriptor["licenses"][0]["path"]
-    if terms:
-        described["conditionsOfAccess"] = "; ".join(terms)
+    terms = [describe_licence(licence) for licence in licences]
+    described["license"] = terms[0] if len(terms) == 1 else terms
+    own = sorted(licence.title for licence in licences if not licence.is_open)
+    if own:
+        described["conditionsOfAccess"] = "; ".join(own)
     return described
+
+
+def describe_licence(licence: Licence) -> str | Dataset:
+    """Return an open licence as its address, and terms that are none as a work with a name."""
+    if licence.is_open:
+        return licence.url
+    return {"@type": "CreativeWork", "name": licence.title, "url": licence.url}
 
 
 def find_last_change(figures: Iterable[Figure]) -> str:

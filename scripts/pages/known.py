@@ -1,4 +1,4 @@
-"""What could be known: how an index is made, tables of the whole country, and what is missing from them.
+"""What could be known: how an index is made, tables of the whole country, what is missing, what changed.
 
 As in ``subjects``, a field is the column of its name; ``localized`` makes the rows.
 """
@@ -88,6 +88,29 @@ class Gap:
     time_period: str
     reason: str
     note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A cell of a row other than a figure that changed; a row that was taken away has no new value."""
+
+    kind: str
+    row: str
+    date: str
+    field: str
+    old_value: str | None
+    new_value: str | None
+    reason_code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """An edition that was published."""
+
+    version: str
+    date: str
+    summary: str
 
 
 @dataclass(frozen=True, slots=True)

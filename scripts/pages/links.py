@@ -36,6 +36,10 @@ class Links:
         up = "../" * MANNERS[self.language].folder.count("/")
         return f"{find_root(self.page)}{up}{path}"
 
+    def own_file(self, path: str) -> str:
+        """Return the link to a file of the page's language, by its path beneath the language's root."""
+        return find_root(self.page) + path
+
     def move(self, svg: str) -> str:
         """Return a drawing that was made for another page, its links leading there out of a frame."""
         return move_links(svg, find_root(self.page)).replace("<a href=", '<a target="_top" href=')

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scripts.pages.alphabet import alphabet_key
 from scripts.pages.area_names import Names, name_areas
 from scripts.pages.grouping import by_id, group
-from scripts.pages.known import Era, EraUnit, Frame, Gap, Method, MethodWeight, Redirect
+from scripts.pages.known import Amendment, Era, EraUnit, Frame, Gap, Method, MethodWeight, Redirect, Release
 from scripts.pages.model import Correction, Figure, Mark, Mention, Reading, Relation, Term, Withdrawal
 from scripts.pages.row_maker import Labels, RowMaker
 from scripts.pages.stored import StoredRow, StoredTables
@@ -16,6 +16,7 @@ from scripts.pages.subjects import (
     Family,
     Indicator,
     Licence,
+    Link,
     Lookalike,
     Pillar,
     Source,
@@ -54,6 +55,9 @@ class Store:
     frames: list[Frame]
     gaps: list[Gap]
     redirects: list[Redirect]
+    corrections: list[Correction]
+    amendments: list[Amendment]
+    releases: list[Release]
     labels: Labels
 
 
@@ -62,7 +66,8 @@ def make_store(tables: StoredTables, language: Language, words: Words) -> Store:
     maker = RowMaker(tables, language)
     labels = maker.read_labels()
     figures = _make_figures(maker)
-    sources = maker.make_all(Source)
+    links = {link.source_id: link for link in maker.make_all(Link)}
+    sources = maker.make_all(Source, lambda row: {"link": links.get(str(row["id"]))})
     pillars = maker.make_all(Pillar)
     families = _make_families(maker, by_id(pillars))
     return Store(
@@ -85,6 +90,9 @@ def make_store(tables: StoredTables, language: Language, words: Words) -> Store:
         frames=maker.make_all(Frame),
         gaps=maker.make_all(Gap),
         redirects=maker.make_all(Redirect),
+        corrections=maker.make_all(Correction),
+        amendments=maker.make_all(Amendment),
+        releases=maker.make_all(Release),
         labels=labels,
     )
 
@@ -156,6 +164,7 @@ def _make_figures(maker: RowMaker) -> list[Figure]:
     corrections = group(maker.make_all(Correction), lambda correction: correction.observation_id)
     readings = group(maker.make_all(Reading), lambda reading: reading.observation_id)
     withdrawals = {row.observation_id: row for row in maker.make_all(Withdrawal)}
+    roundings = _find_roundings(maker.tables)
     places = {row["observation_id"]: row["place"] for row in maker.tables["preferred"]}
 
     def join(row: StoredRow) -> dict[str, object]:
@@ -166,6 +175,7 @@ def _make_figures(maker: RowMaker) -> list[Figure]:
             "corrections": corrections.get(key, []),
             "readings": readings.get(key, []),
             "withdrawal": withdrawals.get(key),
+            "roundings": roundings.get(key, []),
         }
 
     figures = maker.make_all(Figure, join)
@@ -173,6 +183,16 @@ def _make_figures(maker: RowMaker) -> list[Figure]:
         for figure in same:
             figure.others.extend(other for other in same if other is not figure and not other.withdrawal)
     return figures
+
+
+def _find_roundings(tables: StoredTables) -> dict[str, list[str]]:
+    """Return the figures that give the same value as each figure, with fewer digits or with a hedge."""
+    found: dict[str, list[str]] = {}
+    for row in tables["roundings"]:
+        one, other = str(row["observation_id"]), str(row["same_as"])
+        found.setdefault(one, []).append(other)
+        found.setdefault(other, []).append(one)
+    return found
 
 
 def _find_thing(figure: Figure) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ class Correction:
     field: str
     old_value: str | None
     new_value: str | None
+    reason_code: str
     reason: str
 
 
@@ -73,6 +74,17 @@ class Mark:
     observation_id: str
     relation_id: str
     outcome: str
+    nature: str
+
+    @property
+    def is_contradiction(self) -> bool:
+        """Whether the source's own figures exclude each other."""
+        return self.outcome == "disagrees" and self.nature == "contradiction"
+
+    @property
+    def is_doubt(self) -> bool:
+        """Whether the figures can hardly all be right."""
+        return self.outcome == "disagrees" and self.nature == "plausibility"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +131,9 @@ class Figure:
     source_title: str
     publisher: str
     issued: str | None
-    licence: str | None
+    licence: str
     licence_id: str
+    licence_url: str
     checked: str
     checked_text: str
     note: str | None
@@ -135,6 +148,8 @@ class Figure:
     withdrawal: Withdrawal | None = field(default=None, metadata=JOINED)
     others: list["Figure"] = field(default_factory=list, repr=False, compare=False, metadata=JOINED)
     """What other sources give for the same thing."""
+    roundings: list[str] = field(default_factory=list, repr=False, compare=False, metadata=JOINED)
+    """The others that give the same value, with fewer digits or with a hedge."""
 
     @property
     def is_whole(self) -> bool:
@@ -143,13 +158,20 @@ class Figure:
 
     @property
     def fails(self) -> list[Mark]:
-        """The marks of relations that do not hold."""
-        return [mark for mark in self.marks if mark.outcome == "disagrees"]
+        """The marks of relations by which the source contradicts itself."""
+        return [mark for mark in self.marks if mark.is_contradiction]
+
+    @property
+    def doubts(self) -> list[Mark]:
+        """The marks of relations by which the figure can hardly be right."""
+        return [mark for mark in self.marks if mark.is_doubt]
 
     @property
     def rivals(self) -> list["Figure"]:
-        """What other sources give for the same thing and word otherwise."""
-        return [other for other in self.others if other.display != self.display]
+        """What other sources give for the same thing that is another value."""
+        return [
+            other for other in self.others if other.display != self.display and other.id not in self.roundings
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,14 +191,22 @@ class Relation:
     relation_id: str
     source_id: str
     kind_text: str
+    nature: str
+    nature_text: str
     outcome: str
     outcome_text: str
     statement: str
     computation: str | None
     conclusion: str
+    withdrawn: str | None
     source: Source = field(metadata=JOINED)
     terms: list[Term] = field(metadata=JOINED)
 
     @property
     def id(self) -> str:
         return self.relation_id
+
+    @property
+    def verdict(self) -> str:
+        """The group in which it is told: its outcome, and of a failing one its nature."""
+        return self.nature if self.outcome == "disagrees" else self.outcome

@@ -7,6 +7,7 @@ A new kind is a module under ``kinds`` with a ``Kind``, its template, its words,
 from scripts.pages.kinds.areas import AREA, AREA_MORE
 from scripts.pages.kinds.areas_index import AREAS
 from scripts.pages.kinds.audit import AUDIT
+from scripts.pages.kinds.changes import CHANGES, EDITION
 from scripts.pages.kinds.coverage import COVERAGE, COVERAGE_PILLARS
 from scripts.pages.kinds.dictionary import DICTIONARY, DICTIONARY_TABLE
 from scripts.pages.kinds.embeds import EMBED
@@ -39,6 +40,8 @@ KINDS = (
     FIGURE,
     FINDINGS,
     FINDING,
+    CHANGES,
+    EDITION,
     COVERAGE,
     COVERAGE_PILLARS,
     DICTIONARY,

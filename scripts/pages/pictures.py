@@ -20,6 +20,7 @@ from scripts.charts.picture_store import PictureStore, hash_drawing
 from scripts.pages.chart_list import Chart, iter_charts
 from scripts.pages.finding_files import Finding, read_findings
 from scripts.pages.key_figures import choose_key_figures
+from scripts.pages.kinds.embeds import find_terms
 from scripts.pages.links import move_links
 from scripts.pages.model import Figure
 from scripts.pages.site import Site, make_site, sort_figures
@@ -68,7 +69,7 @@ def iter_pictures(site: Site, findings: list[Finding]) -> Iterator[Picture]:
 
 
 def format_file(site: Site, chart: Chart) -> str:
-    """Return the SVG of a chart's own file: its links in full, and a line that names its source.
+    """Return the SVG of a chart's own file: its links in full, and a line that names its source and terms.
 
     The title begins with what the chart is of, which on a page the heading says.
     """
@@ -77,7 +78,8 @@ def format_file(site: Site, chart: Chart) -> str:
     home = find_home(site.language)
     said = f"{site.words('source')}: {'; '.join(chart.publishers)}. " if chart.publishers else ""
     address = f"{home}{chart.page}/" if chart.page else home
-    return format_chart_file(move_links(titled, home), f"{said}{NAME}, {address}")
+    terms = "; ".join(licence.title for licence in find_terms(site, chart))
+    return format_chart_file(move_links(titled, home), f"{said}{NAME}, {address} · {terms}")
 
 
 def make_home_card(site: Site) -> Card:

@@ -20,6 +20,7 @@ Labels = dict[tuple[Cell, Cell, Cell], str]
 
 
 TABLES: Mapping[type, str] = {
+    known.Amendment: "amendments",
     known.Era: "eras",
     known.EraUnit: "area_eras",
     known.Frame: "frames",
@@ -27,6 +28,7 @@ TABLES: Mapping[type, str] = {
     known.Method: "methods",
     known.MethodWeight: "method_weights",
     known.Redirect: "redirects",
+    known.Release: "releases",
     model.Correction: "corrections",
     model.Figure: "figures",
     model.Mark: "audit_marks",
@@ -41,6 +43,7 @@ TABLES: Mapping[type, str] = {
     subjects.Family: "families",
     subjects.Indicator: "indicators",
     subjects.Licence: "licences",
+    subjects.Link: "links",
     subjects.Lookalike: "lookalikes",
     subjects.Pillar: "pillars",
     subjects.Source: "sources",

@@ -1,6 +1,7 @@
 """The site in one language: the rows by their keys and by what they belong to, and a page's citations."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -98,6 +99,11 @@ class Site:
     def by_source(self) -> dict[str, list[Figure]]:
         return group(self.store.figures, lambda figure: figure.source_id)
 
+    def find_licences(self, figures: Iterable[Figure]) -> dict[Licence, int]:
+        """Return the terms under which figures stand, and how many under each: the most figures first."""
+        counts = Counter(figure.licence_id for figure in figures)
+        return {self.licences[licence]: count for licence, count in counts.most_common()}
+
     def label(self, resource: str, column: str, code: str) -> str:
         """Return the words for a code of a column."""
         return self.store.labels[resource, column, code]
@@ -130,9 +136,11 @@ class Citations:
         self._site = site
         self._numbers: dict[str, int] = {}
         self._figures: dict[str, Figure] = {}
+        self._all: dict[str, Figure] = {}
 
     def cite(self, figure: Figure) -> int:
         """Return the number of the figure's source."""
+        self._all[figure.id] = figure
         if len(self._figures) < self.HELD:
             self._figures.setdefault(figure.id, figure)
         return self._numbers.setdefault(figure.source_id, len(self._numbers) + 1)
@@ -141,6 +149,10 @@ class Citations:
         """Yield (number of the source, figure) of the citations that the page holds, in the text's order."""
         for figure in self._figures.values():
             yield self._numbers[figure.source_id], figure
+
+    def licences(self) -> dict[Licence, int]:
+        """Return the terms of all figures cited, and how many stand under each."""
+        return self._site.find_licences(self._all.values())
 
     def sources(self) -> list[Source]:
         """Return the sources cited, in the order of their numbers."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from scripts.pages.chart_list import Charts
 from scripts.pages.grouping import group
+from scripts.pages.renamed import format_redirects, read_leads, write_renamed_data
 from scripts.pages.stored import Cell, StoredRow, StoredTables
 
 
@@ -28,6 +29,10 @@ def write_static_data(tables: StoredTables, charts: Charts, folder: Path) -> Non
     for indicator in tables["indicators"]:
         figures = by_indicator.get(indicator["id"], [])
         _write_csv(folder / "indicators" / f"{indicator['id']}.csv", figures, tables["figures"])
+    leads = read_leads(tables["redirects"])
+    write_renamed_data(leads, folder)
+    if leads:
+        folder.with_name("_redirects").write_text(format_redirects(leads), encoding="utf-8")
 
 
 def list_areas(tables: StoredTables) -> list[dict[str, object]]:

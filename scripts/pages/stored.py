@@ -17,6 +17,8 @@ StoredTables = dict[str, list[StoredRow]]
 _QUERIES = {
     "figures": "SELECT * FROM figures ORDER BY id",
     "preferred": "SELECT * FROM preferred ORDER BY observation_id",
+    "links": "SELECT * FROM links ORDER BY source_id",
+    "roundings": "SELECT * FROM roundings",
     "areas": "SELECT * FROM areas",
     "pillars": "SELECT * FROM pillars ORDER BY position",
     "indicators": "SELECT * FROM indicators",
@@ -43,6 +45,8 @@ _QUERIES = {
     "readings": "SELECT * FROM readings ORDER BY observation_id, reading",
     "withdrawals": "SELECT * FROM withdrawals ORDER BY observation_id",
     "redirects": "SELECT * FROM redirects ORDER BY kind, old_id",
+    "amendments": "SELECT * FROM amendments ORDER BY kind, row, date, field",
+    "releases": "SELECT * FROM releases ORDER BY date, version",
     "tiles": "SELECT * FROM tiles ORDER BY grid, row, column",
 }
 

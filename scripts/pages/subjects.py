@@ -194,6 +194,25 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """What came of asking for a source's address, and where an archive keeps a copy."""
+
+    source_id: str
+    checked: str
+    status: str
+    final_url: str | None
+    failing_since: str | None
+    archive_url: str | None
+
+    @property
+    def is_dead(self) -> bool:
+        """Whether readers had better take the copy: the page is gone, or nothing has answered twice."""
+        if self.status in ("gone", "soft-404"):
+            return True
+        return self.failing_since is not None and self.failing_since < self.checked
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A document that figures are taken from; ``language`` is its own."""
 
@@ -210,3 +229,14 @@ class Source:
     licence: str | None
     licence_id: str
     note: str | None
+    link: Link | None = field(default=None, metadata=JOINED)
+
+    @property
+    def is_dead(self) -> bool:
+        """Whether its address no longer leads to it."""
+        return self.link is not None and self.link.is_dead
+
+    @property
+    def copy(self) -> str | None:
+        """The address of an archive's copy, where the source itself is gone and one is known."""
+        return self.link.archive_url if self.link is not None and self.link.is_dead else None

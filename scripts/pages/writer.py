@@ -16,6 +16,8 @@ from pathlib import Path
 from jinja2 import Environment
 
 from scripts.contract.package import Package
+from scripts.exports.accepted import count_rows
+from scripts.exports.promised import Counts, fill_numbers
 from scripts.pages.chart_list import list_charts
 from scripts.pages.engine import make_environment
 from scripts.pages.finding_files import read_findings
@@ -27,7 +29,7 @@ from scripts.pages.static_data import write_static_data
 from scripts.pages.stored import read_tables
 from scripts.shared import settings
 from scripts.shared.addresses import find_home
-from scripts.shared.languages import LANGUAGES
+from scripts.shared.languages import LANGUAGES, Language
 from scripts.shared.replace import replaced_folder
 
 ROW_BREAKS = re.compile(r">\n(?=<(?:/?t(?:body|r|head)|/table|caption|li|/ul|/ol)\b)")
@@ -36,11 +38,12 @@ ROW_BREAKS = re.compile(r">\n(?=<(?:/?t(?:body|r|head)|/table|caption|li|/ul|/ol
 def build(database: Path, package: Package, templates: Path, output: Path) -> None:
     """Write a folder a language from the database, the descriptor and the templates."""
     tables = read_tables(database)
+    counts = count_rows(database, package)
     findings = read_findings(database, templates.parent / "findings")
     environment = make_environment(templates)
     with replaced_folder(output) as folder:
         for language, site in make_sites(tables).items():
-            _copy_pages(templates.parent / "pages" / language, folder / language)
+            _copy_pages(templates.parent / "pages" / language, folder / language, counts, language)
             charts = list_charts(site, findings)
             count = write_pages(environment, Material(site, package, findings, charts), folder / language)
             print(f"pages: {count} in {language}", file=sys.stderr)
@@ -96,8 +99,11 @@ def format_front_matter(front: Front) -> str:
     return "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
 
 
-def _copy_pages(source: Path, target: Path) -> None:
-    """Copy the hand-written pages; a made page of the same name would replace them, so none has one."""
+def _copy_pages(source: Path, target: Path, counts: Counts, language: Language) -> None:
+    """Copy the hand-written pages with their numbers as they are now; no made page has the name of one."""
     target.mkdir(parents=True)
     if source.is_dir():
         shutil.copytree(source, target, dirs_exist_ok=True)
+    for path in target.rglob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(fill_numbers(text, counts, language, path.name, keep_marks=False), encoding="utf-8")

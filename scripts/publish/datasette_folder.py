@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from scripts.contract.computed import load_computed
-from scripts.contract.package import Package, Resource
+from scripts.contract.package import Package, Resource, Value, read_rows
+from scripts.pages.renamed import find_leads
 from scripts.publish.datasette_words import write_said
 from scripts.publish.questions import Question, read_questions
 from scripts.shared import settings
@@ -74,22 +75,32 @@ def make_settings() -> Metadata:
 
 def make_metadata(package: Package) -> Metadata:
     """Return Datasette's metadata: the package's words in its places, in Vietnamese and English."""
-    licence = package.descriptor["licenses"][0]
+    licences = read_rows(package.resources["licences"])
     tables = {name: _describe_table(resource) for name, resource in package.resources.items()}
     tables |= _describe_derived(package)
     questions = {question.slug: _describe_question(question) for question in read_questions(QUESTIONS)}
     words = _in_both_languages(package.descriptor)
     return {
         **words,
-        "license": licence["title"],
-        "license_url": licence["path"],
+        "license": "; ".join(str(licence["title"]) for licence in licences),
+        "license_url": f"{settings.SITE_URL}method/#giay-phep",
         "source": NAME,
         "source_url": settings.SITE_URL,
         "about": " · ".join(read_surface("datasette")["method"].values()),
         "about_url": f"{settings.SITE_URL}method/",
-        "plugins": {PLUGIN: {"site_url": settings.SITE_URL}},
+        "plugins": {PLUGIN: {"site_url": settings.SITE_URL, "renamed": list_renamed(package)}},
         "databases": {package.descriptor["name"]: {**words, "tables": tables, "queries": questions}},
     }
+
+
+def list_renamed(package: Package) -> dict[str, str]:
+    """Return where the rows of renamed things stand now, by the table and the old id: ``indicators/x``."""
+    rows = [(str(row["kind"]), str(row["old_id"]), str(row["new_id"])) for row in _read_redirects(package)]
+    return {f"{kind}/{old}": f"{kind}/{new}" for (kind, old), new in find_leads(rows).items()}
+
+
+def _read_redirects(package: Package) -> list[dict[str, Value]]:
+    return read_rows(package.resources["redirects"])
 
 
 def _describe_table(resource: Resource) -> Metadata:

@@ -6,11 +6,17 @@ Everything else that the pipeline needs stands in ``datapackage.json`` or in the
 import os
 from pathlib import Path
 
-SITE_URL = os.environ.get("TINH_SO_SITE_URL", "http://127.0.0.1:8000/")
+LOCAL_SITE = "http://127.0.0.1:8000/"
+LOCAL_DATASETTE = "http://127.0.0.1:8001/"
+
+SITE_URL = os.environ.get("TINH_SO_SITE_URL", LOCAL_SITE)
 """Address of the published site, with a slash at the end."""
 
-DATASETTE_URL = os.environ.get("TINH_SO_DATASETTE_URL", "http://127.0.0.1:8001/")
-"""Address of the published Datasette, with a slash at the end."""
+DATASETTE_URL = os.environ.get("TINH_SO_DATASETTE_URL", LOCAL_DATASETTE if SITE_URL == LOCAL_SITE else "")
+"""Address of the published Datasette, with a slash at the end; "" where there is none: nothing links to it.
+
+A site that is made for this machine alone links to the Datasette that `make serve` starts beside it.
+"""
 
 REPOSITORY_URL = os.environ.get("TINH_SO_REPOSITORY_URL", "")
 """Address of the repository, for reports of errors; empty while it has none."""

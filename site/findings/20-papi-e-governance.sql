@@ -4,7 +4,7 @@ WITH papi AS (
     SELECT figures.*, min(place)
     FROM figures
     JOIN preferred ON preferred.observation_id = figures.id
-    WHERE indicator_id = 'papi-d8' AND measure = 'result' AND area_level = 'province'
+    WHERE indicator_id = 'papi-d8' AND measure = 'result' AND NOT withdrawn AND area_level = 'province'
     GROUP BY area_id, time_period
 )
 SELECT

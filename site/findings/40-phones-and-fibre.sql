@@ -12,5 +12,5 @@ WHERE indicator_id IN (
     'smartphone-users-share',
     'smartphone-subscriptions-share',
     'mobile-phone-users-share'
-) AND measure = 'result' AND breakdown = 'total' AND area_level = 'province'
+) AND measure = 'result' AND NOT withdrawn AND breakdown = 'total' AND area_level = 'province'
 ORDER BY indicator_id, era, obs_value DESC, area_vi, period_end DESC, id

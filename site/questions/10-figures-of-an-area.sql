@@ -7,5 +7,5 @@ with found as (
 )
 select id as figure, area_vi, indicator_vi, breakdown_vi, period_vi, measure, display_vi, publisher, checked_vi
 from figures
-where :area = '' or area_id in found or province_id in found
+where not withdrawn and (:area = '' or area_id in found or province_id in found)
 order by area_vi, pillar_position, indicator_vi, period_end desc, first_shown desc, id

@@ -3,7 +3,7 @@
 
 select id as figure, indicator_id, area_level, era, area_vi, breakdown_vi, period_vi, display_vi, obs_value, unit_vi, publisher
 from figures
-where measure = 'result'
+where measure = 'result' and not withdrawn
   and (:indicator = '' or indicator_id = :indicator or indicator_id in (
     select indicators.id
     from indicators_search join indicators on indicators.rowid = indicators_search.rowid

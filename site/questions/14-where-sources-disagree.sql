@@ -3,7 +3,7 @@
 select first_id as figure, disagreements.area_vi, disagreements.indicator_vi, disagreements.breakdown_vi,
   disagreements.period_vi, disagreements.measure,
   first_display_vi, first_source_id as source_id,
-  second_display_vi, second_source_id, second_id as observation_id, round(difference, 4) as difference, is_rounding
+  second_display_vi, second_source_id, second_id as observation_id, round(difference, 4) as difference
 from disagreements
 join figures on figures.id = first_id
 where :area = '' or figures.province_id in (

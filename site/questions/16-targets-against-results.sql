@@ -7,7 +7,7 @@ from figures as target
 left join figures as result
   on result.measure = 'result' and result.first_shown
   and result.area_id = target.area_id and result.indicator_id = target.indicator_id and result.breakdown = target.breakdown
-where target.measure = 'target' and (:area = '' or target.province_id in (
+where target.measure = 'target' and not target.withdrawn and (:area = '' or target.province_id in (
     select areas.id
     from areas_search join areas on areas.rowid = areas_search.rowid
     where areas_search match '"' || replace(:area, '"', ' ') || '"'

@@ -4,7 +4,7 @@
 select indicator_id, time_period, cast(obs_value as integer) as rank, cast(denominator as integer) as of_how_many,
   area_vi, display_vi, publisher, id as figure
 from figures
-where unit_measure = 'rank' and measure = 'result'
+where unit_measure = 'rank' and measure = 'result' and not withdrawn
   and time_period like :year || '%'
   and (:indicator = '' or indicator_id = :indicator or indicator_id in (
     select indicators.id

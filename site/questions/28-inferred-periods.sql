@@ -7,5 +7,5 @@ with found as (
 )
 select id as figure, area_vi, indicator_vi, period_vi, display_vi, quote, publisher, issued, note_vi
 from figures
-where time_basis = 'inferred' and (:area = '' or area_id in found or province_id in found)
+where time_basis = 'inferred' and not withdrawn and (:area = '' or area_id in found or province_id in found)
 order by area_vi, indicator_vi, period_end, id

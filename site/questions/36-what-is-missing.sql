@@ -18,6 +18,7 @@ where not exists (
       and observations.indicator_id = asked.id
       and observations.time_period like :year || '%'
       and observations.measure = 'result'
+      and observations.id not in (select observation_id from withdrawals)
   )
   and area_eras.era = case :era when '63' then '63' else '34' end
 order by areas.name_vi, areas.id

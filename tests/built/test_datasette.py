@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from scripts.contract.computed import PATH
-from scripts.contract.package import Package, load_package
+from scripts.contract.package import Package, load_package, read_rows
 from scripts.publish import datasette_folder as datasette
 from scripts.shared import settings
 from tests.doors import Door, opened_door
@@ -151,7 +151,9 @@ def test_tables_are_described_in_the_packages_words(door: Door, package: Package
             )
             for field in resource.fields
         }
-    assert metadata["license"] == package.descriptor["licenses"][0]["title"]
+    licences = [str(row["title"]) for row in read_rows(package.resources["licences"])]
+    assert metadata["license"] == "; ".join(licences)
+    assert metadata["license_url"].endswith("/method/#giay-phep")
     assert metadata["title_vi"] == package.descriptor["title_vi"]
 
 

@@ -26,7 +26,7 @@ from scripts.database import loader as database
 from scripts.exports.formats import FORMATS
 from scripts.pages import writer as pages
 from scripts.pages.grouping import group
-from scripts.pages.kinds.audit import OUTCOMES
+from scripts.pages.kinds.audit import VERDICTS
 from scripts.pages.localized import Store
 from scripts.pages.model import Figure
 from scripts.pages.site import Citations, Site, make_site
@@ -398,7 +398,7 @@ def test_a_failing_figure_is_marked_wherever_it_stands(built: Built, language: L
 
 def test_the_audit_puts_what_fails_first(built: Built) -> None:
     text = built.read("en", "audit")
-    order = [text.index(f"{{#{outcome}}}") for outcome in OUTCOMES if f"{{#{outcome}}}" in text]
+    order = [text.index(f"{{#{verdict}}}") for verdict in VERDICTS if f"{{#{verdict}}}" in text]
     assert order == sorted(order)
     assert all(f"{{#{row.id}}}" in text or f'<li id="{row.id}">' in text for row in built.store.relations)
 

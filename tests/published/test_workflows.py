@@ -29,8 +29,8 @@ def lines_run(workflow: dict[str, Any]) -> list[str]:
     return [line for step in steps_of(workflow) for line in step.get("run", "").splitlines()]
 
 
-def test_there_are_three() -> None:
-    assert [path.stem for path in WORKFLOWS] == ["check", "publish", "release"]
+def test_there_are_four() -> None:
+    assert [path.stem for path in WORKFLOWS] == ["check", "links", "publish", "release"]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -80,7 +80,7 @@ def test_make_targets_exist() -> None:
         if line.startswith("make ")
         for word in shlex.split(line)[1:]
     }
-    assert named == {"build", "test"}
+    assert named == {"build", "links", "test"}
     assert named <= targets
 
 

@@ -10,6 +10,7 @@ from scripts.pages.jsonld import area_jsonld
 from scripts.pages.key_figures import choose_key_figures
 from scripts.pages.model import Figure
 from scripts.pages.page import Dataset, Front, Kind, Material, Page
+from scripts.pages.proven import tell_proofs
 from scripts.pages.site import Site, sort_figures
 from scripts.pages.subjects import Area, Lookalike, Pillar
 from scripts.pages.summaries import summarize_area, tell_lede, tell_statuses
@@ -62,6 +63,7 @@ def make_area_page(site: Site, area: Area, charts: dict[str, Chart]) -> Page:
         "lede": tell_lede(site, area),
         "statuses": tell_statuses(site, area),
         "own": own,
+        "proofs": tell_proofs(own, site.words) if own else "",
         "key_figures": choose_key_figures(site, results),
         "summary": sentences,
         "groups": _group_by_pillar(site, [figure for figure in results if figure.id not in earlier]),

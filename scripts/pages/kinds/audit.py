@@ -1,4 +1,4 @@
-"""The page of the arithmetic that the sources allow: what fails first."""
+"""The page of the arithmetic that the sources allow: contradictions first, then what may be explained."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,15 +7,23 @@ from scripts.pages.grouping import group
 from scripts.pages.model import Relation
 from scripts.pages.page import Kind, Material, Page
 
-OUTCOMES = ("disagrees", "undecided", "agrees-rounded", "agrees")
-"""Outcomes of the audit in the order of the page: what fails comes first."""
+VERDICTS = (
+    "contradiction",
+    "plausibility",
+    "hypothesis",
+    "undecided",
+    "agrees-rounded",
+    "agrees",
+    "withdrawn",
+)
+"""What comes of relations, in the page's order: what fails comes first, each kind of failure by itself."""
 
 
 @dataclass(frozen=True)
-class OutcomeGroup:
-    """The relations of one outcome."""
+class VerdictGroup:
+    """The relations of one verdict."""
 
-    outcome: str
+    verdict: str
     relations: list[Relation]
 
 
@@ -23,15 +31,18 @@ def iter_audit(material: Material) -> Iterator[Page]:
     """Yield the page of all relations by their outcome."""
     site = material.site
     relations = site.store.relations
-    outcomes = group(relations, lambda relation: relation.outcome)
+    verdicts = group(relations, lambda relation: relation.verdict)
     context = {
-        "groups": [OutcomeGroup(outcome, outcomes[outcome]) for outcome in OUTCOMES if outcome in outcomes],
+        "groups": [VerdictGroup(verdict, verdicts[verdict]) for verdict in VERDICTS if verdict in verdicts],
         "sources": len({relation.source_id for relation in relations}),
-        "total": len(relations),
+        "total": sum(not relation.withdrawn for relation in relations),
+        "licences": site.find_licences(
+            {term.figure.id: term.figure for relation in relations for term in relation.terms}.values()
+        ),
     }
     front = {
         "title": site.words("audit_title"),
-        "description": site.words("audit_description", n=len(outcomes.get("disagrees", []))),
+        "description": site.words("audit_description", n=len(verdicts.get("contradiction", []))),
     }
     yield Page("audit", front, context)
 

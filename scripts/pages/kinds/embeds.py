@@ -10,6 +10,7 @@ from scripts.pages.chart_list import Chart
 from scripts.pages.links import Links
 from scripts.pages.page import Kind, Material, Page
 from scripts.pages.site import Site
+from scripts.pages.subjects import Licence
 from scripts.shared.addresses import format_address
 
 HEADROOM = 180
@@ -32,9 +33,17 @@ def make_embed_page(site: Site, chart: Chart) -> Page:
         "template": "embed.html",
         "about": format_address(chart.page),
         "search": {"exclude": True},
+        "licences": [{"title": row.title, "url": row.url} for row in find_terms(site, chart)],
     }
     svg = Links(path, site.language).move(str(chart.svg))
     return Page(path, front, {"chart": chart, "svg": Markup(svg)})
+
+
+def find_terms(site: Site, chart: Chart) -> list[Licence]:
+    """Return the terms of what a chart draws; counts of rows are the project's own, as its open licence."""
+    if chart.figures:
+        return list(site.find_licences(chart.figures))
+    return [licence for licence in site.store.licences if licence.is_open]
 
 
 def format_frame(chart: Chart, home: str) -> str:

@@ -9,6 +9,7 @@ from scripts.pages.jsonld import dataset_jsonld
 from scripts.pages.key_figures import is_full
 from scripts.pages.model import Figure
 from scripts.pages.page import Dataset, Kind, Material, Page
+from scripts.pages.proven import tell_proofs
 from scripts.pages.site import Site
 from scripts.pages.subjects import Area
 
@@ -41,6 +42,7 @@ def iter_home(material: Material) -> Iterator[Page]:
         "current": [Unit(area, counts[area.id]) for area in current],
         "map": material.charts[""]["map"],
         "counts": _count_all(site),
+        "proofs": tell_proofs(site.store.figures, site.words),
         "newest": _choose_newest(site),
     }
     yield Page("", {"title": site.words("home_title"), "description": site.words("home_lede")}, context)
@@ -50,7 +52,7 @@ def _count_all(site: Site) -> list[Count]:
     """Return what the dataset holds, and how much of it."""
     figures = site.store.figures
     provinces = {figure.area_id for figure in figures if figure.area_level == "province"}
-    failing = [relation for relation in site.store.relations if relation.outcome == "disagrees"]
+    failing = [relation for relation in site.store.relations if relation.verdict == "contradiction"]
     return [
         Count("figures", len(figures), "indicators"),
         Count("families", len(site.store.families), "families"),

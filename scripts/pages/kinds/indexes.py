@@ -14,6 +14,7 @@ def iter_downloads(material: Material) -> Iterator[Page]:
     context = {
         "formats": FORMATS,
         "resources": describe_tables(package, words.language),
+        "licences": material.site.find_licences(material.site.store.figures),
         "description": read_word(package.descriptor, "description", words.language),
     }
     yield Page(

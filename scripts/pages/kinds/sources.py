@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scripts.pages.citations import link_to_copies
 from scripts.pages.model import Figure, Mention
 from scripts.pages.page import Kind, Material, Page
+from scripts.pages.proven import tell_proofs
 from scripts.pages.site import Site
 from scripts.pages.subjects import Source
 
@@ -35,6 +36,8 @@ def make_source_page(site: Site, source: Source) -> Page:
     context = {
         "source": source,
         "figures": figures,
+        "licences": site.find_licences(figures) or {site.licences[source.licence_id]: 0},
+        "proofs": tell_proofs(figures, site.words),
         "areas": len({figure.area_id for figure in figures}),
         "relations": [row for row in site.store.relations if row.source_id == source.id],
         "mentions": _count_mentions(site, mentions),

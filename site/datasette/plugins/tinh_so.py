@@ -4,11 +4,12 @@ The address of the site stands in the metadata that the build writes. A value is
 what it is; a foreign key that Datasette shows with the name of its row keeps Datasette's link.
 """
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from datasette import hookimpl
 from datasette.app import Datasette
+from datasette.utils.asgi import Request, Response
 from markupsafe import Markup
 
 PAGES = {
@@ -41,6 +42,25 @@ def extra_template_vars(datasette: Datasette) -> dict[str, Any]:
         return f"{site_url(datasette)}{ROW_PAGES[table]}/{row['id']}/"
 
     return {"site_url": site_url(datasette), "page_of_row": page_of_row}
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def register_routes(datasette: Datasette) -> list[tuple[str, Callable[[Request], Awaitable[Response]]]]:
+    """Lead from the rows of things that were renamed to those that stand now."""
+    renamed: dict[str, str] = datasette.plugin_config("tinh-so").get("renamed", {})
+    return [
+        (rf"/(?P<database>[^/]+)/{old}(?P<format>\.json)?$", lead_to(new)) for old, new in renamed.items()
+    ]
+
+
+def lead_to(new: str) -> Callable[[Request], Awaitable[Response]]:
+    """Return the view that leads on to a row, in the form in which the old one was asked for."""
+
+    async def lead_on(request: Request) -> Response:
+        asked = request.url_vars
+        return Response.redirect(f"/{asked['database']}/{new}{asked['format'] or ''}", status=301)
+
+    return lead_on
 
 
 def site_url(datasette: Datasette) -> str:

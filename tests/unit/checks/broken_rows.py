@@ -295,16 +295,6 @@ CHANGED: list[Defect] = [
         "longer name",
     ),
     (
-        "redirects_lead_from_what_is_gone_to_what_stands",
-        [("redirects", 2, {"old_id": "dti-index"})],
-        "redirects.csv:2 old_id: dti-index still stands in indicators.csv: remove one of the two",
-    ),
-    (
-        "redirects_lead_from_what_is_gone_to_what_stands",
-        [("redirects", 2, {"kind": "sources"})],
-        "redirects.csv:2 new_id: dti-rank is no id of sources.csv: name what took its place",
-    ),
-    (
         "value_lies_in_its_units_range",
         [("observations", "f0013", {"obs_value": -100.5, "printed": "-100,5%"})],
         "observations.csv:14 obs_value: -100.5 is under -100 for a growth-percent (indicator "
@@ -329,10 +319,110 @@ CHANGED: list[Defect] = [
     ),
 ]
 
-DEFECTS = [*FAMILIES, *FRAMES, *WITNESSES, *CHANGED]
+LEVELS: list[Change] = [
+    ("relations", 2, {"kind": "steady", "nature": "plausibility"}),
+    ("relation_terms", 2, {"role": "other"}),
+    ("relation_terms", 3, {"role": "other", "observation_id": "f0005"}),
+]
+"""From 1,126 to 2,000 dossiers, which is less than twice as many."""
+AGREED: Change = ("relations", 2, {"conclusion_vi": "Khớp.", "conclusion_en": "They agree."})
+
+RELATIONS: list[Defect] = [
+    (
+        "two_parts_stand_before_their_whole",
+        [("relations", 3, {"kind": "common-weight", "nature": "plausibility"})],
+        "relations.csv:3 kind: part, part, whole: give two wholes or more, each after its two parts",
+    ),
+    (
+        "earlier_figure_stands_first",
+        [*LEVELS, ("relation_terms", 3, {"observation_id": "f0006"})],
+        "relations.csv:2 kind: 2023-02 stands before 2022: let the earlier figure stand first",
+    ),
+    (
+        "composed_index_goes_by_its_method",
+        [("relations", 3, {"kind": "weighted-sum"})],
+        "relations.csv:3 method_id: weighted-sum goes by a method: name it",
+    ),
+    (
+        "composed_index_goes_by_its_method",
+        [
+            ("relations", 3, {"kind": "overlap", "method_id": "dti-2021"}),
+            ("method_weights", 2, {"weight": None}),
+        ],
+        "relations.csv:3 method_id: digitised of dti-2021 has no weight there: remove it",
+    ),
+    (
+        "method_is_of_the_figures_periods",
+        [("relations", 3, {"method_id": "dti-2021"}), ("methods", 2, {"valid_to": "2022"})],
+        "relations.csv:3 method_id: f0003 is of 2023, the method of 2021–2022: correct one",
+    ),
+    (
+        "a_convention_is_a_matter_of_plausibility",
+        [*LEVELS, AGREED, ("relations", 2, {"nature": "contradiction"})],
+        "relations.csv:2 nature: contradiction, but steady is a convention: write plausibility",
+    ),
+    (
+        "conclusion_begins_with_the_computed_outcome",
+        [("relations", 2, {"conclusion_en": "They agree."})],
+        "relations.csv:2 conclusion_en: the figures give “disagrees”: begin with “They do not agree”, and "
+        "say what follows from that",
+    ),
+    (
+        "conclusion_begins_with_the_computed_outcome",
+        [("relations", 3, {"conclusion_vi": "Khớp nếu làm tròn hoặc cắt bớt."})],
+        "relations.csv:3 conclusion_vi: the figures give “agrees”: begin with “Khớp”, and say what follows "
+        "from that",
+    ),
+    (
+        "both_languages_give_the_same_numbers",
+        [("relations", 3, {"statement_vi": "Tổng là 2.000.", "statement_en": "The total is 2,000 of 7."})],
+        "relations.csv:3 statement_vi: 7 stands in the English text alone: correct one of the two",
+    ),
+]
+
+LINKS: list[Defect] = [
+    (
+        "link_is_of_a_source_with_an_address",
+        [("sources", "ranks-2024", {"url": None})],
+        "links.csv:2 source_id: ranks-2024 has no address: remove the row",
+    ),
+    (
+        "new_address_is_of_what_has_moved",
+        [("links", 2, {"final_url": "https://example.org/new"})],
+        "links.csv:2 final_url: what has moved, and nothing else, has a new address: fill or empty it",
+    ),
+    (
+        "failing_address_has_its_first_day",
+        [("links", 2, {"failing_since": None})],
+        "links.csv:2 failing_since: gone: only what fails has a first day: fill or empty it",
+    ),
+    (
+        "failing_address_has_its_first_day",
+        [("links", 2, {"failing_since": "2026-11-26"})],
+        "links.csv:2 failing_since: 2026-11-26 is after the check: correct one of the days",
+    ),
+]
+
+DEFECTS = [*FAMILIES, *FRAMES, *WITNESSES, *CHANGED, *RELATIONS, *LINKS]
+
+WITHDRAWN: dict[str, Value] = {
+    "withdrawn": "2026-11-25",
+    "conclusion_vi": "Đã rút.",
+    "conclusion_en": "Withdrawn.",
+}
 
 LIMITS: list[tuple[str, list[Change]]] = [
     ("a rank of all units", [("observations", "f0015", {"denominator": 63, "denominator_basis": "printed"})]),
+    ("a level that did not double", [*LEVELS, AGREED]),
+    (
+        "a relation of its method's last year",
+        [("relations", 3, {"method_id": "dti-2021"}), ("methods", 2, {"valid_to": "2023"})],
+    ),
+    ("a withdrawn relation", [("relations", 3, WITHDRAWN)]),
+    (
+        "a number in both languages",
+        [("relations", 3, {"statement_vi": "Tổng là 2.000,5.", "statement_en": "The total is 2,000.5."})],
+    ),
     ("a rank of fewer", [("observations", "f0015", {"denominator": 62, "denominator_basis": "printed"})]),
     ("a rank of those that a frame has", [("observations", "f0015", {"denominator": 61})]),
     (

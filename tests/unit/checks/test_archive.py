@@ -10,7 +10,7 @@ import pytest
 
 from scripts.checks import accounts as mentions
 from scripts.checks import constraints as schema
-from scripts.checks import observations, printed, proofs, ranks
+from scripts.checks import printed, proofs, ranks
 from scripts.checks import runner as checks
 from scripts.contract.cells import Value, parse_cell
 from scripts.contract.package import Package, PackageError, load_package
@@ -327,17 +327,6 @@ def test_any_archived_figure_that_is_removed_is_missed(published: Tables) -> Non
             tables = change(published, "observations", row.line, None)
             problems = map(str, schema.foreign_keys_lead_to_a_row(tables))
             assert [problem for problem in problems if f"observation_id: {row['id']} is no id" in problem]
-
-
-@pytest.mark.built
-def test_any_figure_that_is_removed_leaves_a_gap(published: Tables) -> None:
-    for row in published["observations"][1:-1]:
-        tables = change(published, "observations", row.line, None)
-        (problem,) = observations.ids_have_no_gap(tables)
-        assert str(problem) == (
-            f"observations.csv:{row.line + 1} id: {row['id']} before this row is missing: put it back, "
-            "a published figure stays"
-        )
 
 
 @pytest.mark.built

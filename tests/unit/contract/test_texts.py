@@ -3,7 +3,9 @@
 import pytest
 
 from scripts.contract.cells import iter_faults
+from scripts.contract.package import load_package
 from scripts.contract.texts import find_text_fault
+from tests.sample import ROOT
 
 
 @pytest.mark.parametrize(
@@ -64,3 +66,14 @@ def test_a_long_text_is_told_in_a_line() -> None:
         f"{'a' * 60}… does not have the right form: write it like a",
         f"{'a' * 60}… has 300 characters: shorten it to 200",
     ]
+
+
+def test_every_text_has_a_length() -> None:
+    """A text of any length breaks tables and cards; a code of an enum has the length of the code."""
+    endless = [
+        f"{resource.name}.{field['name']}"
+        for resource in load_package(ROOT).resources.values()
+        for field in resource.fields
+        if field["type"] == "string" and not {"enum", "maxLength"} & field["constraints"].keys()
+    ]
+    assert endless == []

@@ -25,8 +25,8 @@ FIGURES = [
     "qualifier_en", "obs_status", "derivation", "unit_measure", "unit_vi", "unit_en", "display_vi",
     "display_en", "printed", "value_basis", "quote", "table_row", "table_column", "paragraph", "locator",
     "source_id", "source_kind", "source_title", "publisher", "issued", "url", "licence", "licence_id",
-    "checked", "checked_vi", "checked_en", "note_vi", "note_en", "added", "era", "first_shown", "audit",
-    "withdrawn", "permalink", "rowid",
+    "licence_url", "checked", "checked_vi", "checked_en", "note_vi", "note_en", "added", "era",
+    "first_shown", "audit", "withdrawn", "permalink", "rowid",
 ]  # fmt: skip
 
 
@@ -191,6 +191,7 @@ def test_codes_have_the_words_of_the_schema(db: Database) -> None:
         ),
         ("audit", "outcome", "disagrees", "không khớp", "disagrees"),
         ("audit", "outcome", "undecided", "chưa thể kết luận", "cannot be decided"),
+        ("audit", "outcome", "withdrawn", "đã rút", "withdrawn"),
         ("observations", "measure", "result", "kết quả", "result"),
         ("observations", "measure", "target", "chỉ tiêu", "target"),
     ]
@@ -300,15 +301,33 @@ def test_two_sources_with_two_values_disagree(package: Package, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("value", "is_rounding"), [("74.2", 1), ("74", 1), ("74.158", 1), ("74.1", 0), ("75", 0)]
+    ("value", "printed", "qualifier", "disagree"),
+    [
+        ("74.2", "74,2%", "exact", 0),  # 74.16 rounded
+        ("74.1", "74,1%", "exact", 0),  # 74.16 cut off
+        ("74", "74%", "exact", 0),
+        ("74.158", "74,158%", "exact", 0),  # which rounds to 74.16
+        ("74.3", "74,3%", "exact", 1),
+        ("75", "75%", "exact", 1),
+        ("74.17", "74,17%", "exact", 1),
+        ("74.1", "74,10%", "exact", 1),
+        ("70", "trên 70%", "more-than", 0),
+        ("75", "trên 75%", "more-than", 1),
+        ("60", "trên 60%", "more-than", 1),  # true as far as it goes, but more than a tenth away
+        ("80", "khoảng 80%", "about", 0),
+    ],
 )
-def test_a_disagreement_by_rounding_alone_is_marked(
-    package: Package, tmp_path: Path, value: str, is_rounding: int
+def test_fewer_digits_and_hedges_are_no_disagreement(
+    package: Package, tmp_path: Path, value: str, printed: str, qualifier: str, disagree: int
 ) -> None:
-    add_figure(package, {"id": "f0017", "source_id": "ranks-2024", "obs_value": value})
+    cells = {"id": "f0017", "source_id": "ranks-2024", "obs_value": value, "qualifier": qualifier}
+    add_figure(package, {**cells, "printed": f'"{printed}"', "checked": "transcribed"})
     database.build(package, tmp_path / "x.db")
     db = Database(tmp_path / "x.db")
-    assert [row["is_rounding"] for row in db.query("SELECT is_rounding FROM disagreements")] == [is_rounding]
+    counts = [
+        db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("disagreements", "roundings")
+    ]
+    assert counts == [disagree, 1 - disagree]
     db.close()
 
 

@@ -244,6 +244,14 @@ def test_a_withdrawn_figure_stays_and_says_so(ask: Ask) -> None:
     assert ask("SELECT DISTINCT withdrawn FROM figures ORDER BY 1") == [(0,), (1,)]
 
 
+def test_a_withdrawn_figure_is_never_shown_first_nor_told_of(package: Package, ask: Ask) -> None:
+    replace_text(package, "withdrawals", "f0016,", "f0001,2026-11-25,Sai.,Wrong.\nf0016,")
+    assert ask("SELECT first_shown, count(*) FROM figures WHERE id IN ('f0001', 'f0016') GROUP BY 1") == [
+        (0, 2)
+    ]
+    assert ask("SELECT place FROM preferred WHERE observation_id = 'f0001'") == [(1,)]
+
+
 # Keys
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from scripts.drafting.dating import Dated, date_figure, read_calendar
 from scripts.drafting.passages import find_passages, iter_sentences
-from scripts.drafting.period_words import NOW, find_periods
 from scripts.reading.mentions import find_mentions
+from scripts.reading.period_words import NOW, find_periods
 
 SOURCE = {"title": "Chuyển đổi số ở một tỉnh", "issued": "2023-07-20"}
 

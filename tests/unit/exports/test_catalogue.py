@@ -116,7 +116,20 @@ def test_the_same_package_gives_the_same_bytes(built: Path, package: Package) ->
 
 def test_the_text_for_language_models_has_a_name_a_summary_and_links_in_full(built: Path) -> None:
     text = (built / "llms.txt").read_text(encoding="utf-8")
-    assert re.match(r"# Tỉnh Số\n\n> Every figure ", text)
+    assert re.match(r"# Tỉnh Số\n\n> Figures ", text)
     links = re.findall(r"\]\(([^)]*)\)", text)
-    assert len(links) == 13
+    assert len(links) == 15
     assert all(link.startswith(("https://so.example/", "https://sql.example/")) for link in links)
+
+
+def test_without_an_address_there_is_no_datasette(
+    package: Package, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "DATASETTE_URL", "")
+    folder = built.parent
+    catalogue.build(folder / "tinh-so.db", package, folder / "downloads", folder / "alone")
+    read = (folder / "alone" / "data.json").read_text(encoding="utf-8")
+    assert "dcat:service" not in json.loads(read) and "8001" not in read
+    text = (folder / "alone" / "llms.txt").read_text(encoding="utf-8")
+    assert "SQL and JSON" not in text and "]()" not in text
+    assert "(https://so.example/data/areas.json)\n- [Catalogue]" in text

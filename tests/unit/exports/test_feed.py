@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -9,14 +10,15 @@ import pytest
 from scripts.contract.package import load_package
 from scripts.database import loader as database
 from scripts.exports import feed
-from scripts.exports.feed_rows import Correction, Figure
+from scripts.exports.feed_entries import Entry, list_changes, list_new
+from scripts.exports.feed_rows import Amendment, Correction, Figure, Redirect, Rows, Withdrawal
 from scripts.shared import settings
-from scripts.shared.languages import LANGUAGES
+from scripts.shared.languages import LANGUAGES, Language
 from scripts.shared.words import read_words
 from tests.sample import write_sample
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-FIELDS = {"obs_value": "Value"}
+FIELDS = {"observations": {"obs_value": "Value"}, "sources": {"issued": "Issued"}}
 
 
 WORDS = {language: read_words("feed", language) for language in LANGUAGES}
@@ -36,13 +38,14 @@ FIGURE = Figure(
     source_title="Nhan đề",
     url="https://example.org/?a=1&b=2",
     licence=None,
+    withdrawn=0,
 )
 CORRECTION = Correction(
     observation_id="f0001",
     date="2026-12-01",
     field="obs_value",
-    old_value="76,16",
-    new_value="74,16",
+    old_value="76.16",
+    new_value="74.16",
     reason="Miscopied.",
 )
 
@@ -68,11 +71,38 @@ def built(tmp_path: Path) -> Path:
     return tmp_path / "feed"
 
 
-def test_both_feeds_hold_every_figure_and_correction_of_a_small_package(built: Path) -> None:
+def gather(figures: list[Figure], corrections: list[Correction], **more: list[Any]) -> Rows:
+    others: dict[str, list[Any]] = {"withdrawals": [], "amendments": [], "redirects": []}
+    kinds = {"sources": "source", "indicators": "indicator", "relations": "check"}
+    return Rows(figures=figures, corrections=corrections, kinds=kinds, **(others | more))
+
+
+def tell(language: Language, *figures: Figure) -> Entry:
+    [entry] = list_new(gather([*figures], []), WORDS[language])
+    return entry
+
+
+def list_ids(path: Path) -> list[str | None]:
+    return [entry.findtext(f"{ATOM}id") for entry in read(path).findall(f"{ATOM}entry")]
+
+
+def test_every_feed_holds_what_there_is_in_a_small_package(built: Path) -> None:
     package = load_package(built.parent / "gói")
     figures = len((package.folder / "data/observations.csv").read_text(encoding="utf-8").splitlines()) - 1
-    for name in ("feed.xml", "en/feed.xml"):
-        assert len(read(built / name).findall(f"{ATOM}entry")) == figures + 1
+    for folder, language in (("", "vi"), ("en/", "en")):
+        changes = list_ids(built / folder / "corrections.xml")
+        assert changes == [
+            f"tag:tinh-so.invalid,2026:{language}/{name}"
+            for name in (
+                "indicators/egov-rank/renamed",
+                "indicators/dti-index/2026-11-25/definition_en",
+                "figures/f0016/withdrawn",
+                "figures/f0002/2026-11-21/time_basis",
+            )
+        ]
+        everything = list_ids(built / folder / "feed.xml")
+        assert len(everything) == figures - 1 + len(changes)  # the withdrawn one is told as withdrawn alone
+        assert everything[:3] == changes[:3] and set(changes) <= set(everything)
 
 
 def test_the_feeds_differ_in_language_and_ids_and_name_each_other(built: Path) -> None:
@@ -81,28 +111,37 @@ def test_the_feeds_differ_in_language_and_ids_and_name_each_other(built: Path) -
     assert (vietnamese.get(language), english.get(language)) == ("vi", "en")
     ids = [{item.text for item in root.iter(f"{ATOM}id")} for root in (vietnamese, english)]
     assert ids[0] & ids[1] == set()
-    links = [
-        (link.get("rel"), link.get("hreflang"), link.get("href")) for link in english.findall(f"{ATOM}link")
-    ]
-    assert links == [
+    assert list_links(english) == [
         ("self", None, "https://so.example/en/feed.xml"),
+        ("first", None, "https://so.example/en/feed.xml"),
+        ("last", None, "https://so.example/en/feed.xml"),
         ("alternate", None, "https://so.example/en/"),
         ("alternate", "vi", "https://so.example/feed.xml"),
     ]
 
 
+def list_links(root: ElementTree.Element) -> list[tuple[str | None, str | None, str | None]]:
+    return [(link.get("rel"), link.get("hreflang"), link.get("href")) for link in root.findall(f"{ATOM}link")]
+
+
+def test_ids_hang_on_no_host(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "SITE_URL", "https://elsewhere.example/")
+    feed.build(built.parent / "tinh-so.db", load_package(built.parent / "gói"), built.parent / "moved")
+    for name in ("feed.xml", "corrections.xml", "en/feed.xml", "en/corrections.xml"):
+        assert list_ids(built.parent / "moved" / name) == list_ids(built / name)
+
+
 def test_the_same_data_give_the_same_bytes(built: Path) -> None:
     again = built.parent / "again"
     feed.build(built.parent / "tinh-so.db", load_package(built.parent / "gói"), again)
-    for name in ("feed.xml", "en/feed.xml"):
+    for name in ("feed.xml", "corrections.xml", "en/feed.xml", "en/corrections.xml"):
         assert (again / name).read_bytes() == (built / name).read_bytes()
 
 
 def test_an_entry_in_full() -> None:
-    (entry,) = feed.list_entries([FIGURE], [], FIELDS, WORDS["vi"])
-    assert feed.format_entry(entry, "vi") == (
+    assert feed.format_entry(tell("vi", FIGURE), "vi") == (
         "<entry><title>Huế: Tỷ lệ A &amp; B, năm 2022: trên 70 %</title>"
-        "<id>tag:so.example,2026:vi/figures/f0001</id>"
+        "<id>tag:tinh-so.invalid,2026:vi/figures/f0001</id>"
         "<updated>2026-11-21T00:00:00Z</updated>"
         '<link rel="alternate" type="text/html" href="https://so.example/figures/f0001/"/>'
         '<link rel="via" href="https://example.org/?a=1&amp;b=2"/>'
@@ -112,56 +151,139 @@ def test_an_entry_in_full() -> None:
 
 
 def test_a_source_without_address_and_with_terms_of_its_own() -> None:
-    (entry,) = feed.list_entries([replace(FIGURE, url=None, licence="© PAPI")], [], FIELDS, WORDS["en"])
-    text = feed.format_entry(entry, "en")
+    text = feed.format_entry(tell("en", replace(FIGURE, url=None, licence="© PAPI")), "en")
     assert 'rel="via"' not in text
     assert "<rights>© PAPI</rights>" in text
 
 
 def test_a_correction_says_what_stood_there_and_why() -> None:
     rows = [CORRECTION, replace(CORRECTION, field="paragraph", old_value=None)]
-    first, second, _ = feed.list_entries([FIGURE], rows, FIELDS, WORDS["en"])
+    first, second = list_changes(gather([FIGURE], rows), FIELDS, WORDS["en"])
     assert (first.name, first.summary) == (
-        "f0001/2026-12-01/paragraph",
-        "paragraph: (empty) → 74,16. Miscopied.",
+        "figures/f0001/2026-12-01/paragraph",
+        "paragraph: (empty) → 74.16. Miscopied.",
     )
     assert (second.name, second.day, second.title, second.summary) == (
-        "f0001/2026-12-01/obs_value",
+        "figures/f0001/2026-12-01/obs_value",
         "2026-12-01",
         "Corrected: Huế: Tỷ lệ A & B, năm 2022: trên 70 %",
-        "Value: 76,16 → 74,16. Miscopied.",
+        "Value: 76.16 → 74.16. Miscopied.",
     )
 
 
-def test_the_newest_stand_first_and_on_one_day_corrections_before_figures() -> None:
-    figures = [at("f0001", "2026-12-02"), at("f0002", "2026-12-01"), at("f0003", "2026-12-01")]
-    entries = feed.list_entries(figures, [CORRECTION], FIELDS, WORDS["vi"])
-    assert [entry.name for entry in entries] == ["f0001", "f0001/2026-12-01/obs_value", "f0003", "f0002"]
+def test_every_other_change_says_what_it_is_and_leads_somewhere() -> None:
+    day = "2026-12-01"
+    amended = Amendment(
+        kind="sources",
+        row="a-2022",
+        date=day,
+        field="issued",
+        old_value="2022",
+        new_value="2022-03",
+        reason="It says so.",
+    )
+    gone = replace(amended, kind="relations", row="r 1", field="id", old_value="r 1", new_value=None)
+    fields = {**FIELDS, "relations": {"id": "Id"}}
+    rows = gather(
+        [FIGURE],
+        [],
+        withdrawals=[Withdrawal(observation_id="f0001", date=day, reason="Not theirs.")],
+        amendments=[amended, gone],
+        redirects=[Redirect(kind="indicators", old_id="a", new_id="a-share", date=day)],
+    )
+    told = {
+        entry.name: (entry.title, entry.summary, entry.place, entry.page)
+        for entry in list_changes(rows, fields, WORDS["en"])
+    }
+    assert told == {
+        "sources/a-2022/2026-12-01/issued": (
+            "Amended source: a-2022",
+            "Issued: 2022 → 2022-03. It says so.",
+            "sources",
+            "a-2022",
+        ),
+        "relations/r 1/2026-12-01/id": (
+            "Amended check: r 1",
+            "Id: r 1 → (empty). It says so.",
+            "changes",
+            "",
+        ),
+        "indicators/a/renamed": (
+            "Renamed indicator: a → a-share",
+            "The old address still leads here; what it means has not changed.",
+            "indicators",
+            "a",
+        ),
+        "figures/f0001/withdrawn": (
+            "Withdrawn: Huế: Tỷ lệ A & B, năm 2022: trên 70 %",
+            "Not theirs.",
+            "figures",
+            "f0001",
+        ),
+    }
+    assert feed.format_tag("vi/relations/r 1") == "tag:tinh-so.invalid,2026:vi/relations/r%201"
+
+
+def test_the_newest_stand_first_and_on_one_day_changes_before_figures() -> None:
+    rows = gather(
+        [at("f0001", "2026-12-02"), at("f9999", "2026-12-01"), at("f10000", "2026-12-01")], [CORRECTION]
+    )
+    entries = feed.merge(list_new(rows, WORDS["vi"]), list_changes(rows, FIELDS, WORDS["vi"]))
+    assert [entry.name for entry in entries] == [
+        "figures/f0001",
+        "figures/f0001/2026-12-01/obs_value",
+        "figures/f10000",
+        "figures/f9999",
+    ]
+
+
+def test_a_withdrawn_figure_is_not_told_as_new() -> None:
+    assert list_new(gather([replace(FIGURE, withdrawn=1)], []), WORDS["vi"]) == []
 
 
 def test_a_target_and_a_part_are_called_so() -> None:
     row = replace(FIGURE, measure="target", breakdown="commune", breakdown_text="cấp xã")
-    (entry,) = feed.list_entries([row], [], FIELDS, WORDS["vi"])
-    assert entry.title == "Huế: Tỷ lệ A & B (cấp xã), năm 2022: trên 70 % (chỉ tiêu)"
+    assert tell("vi", row).title == "Huế: Tỷ lệ A & B (cấp xã), năm 2022: trên 70 % (chỉ tiêu)"
 
 
-def test_the_feed_ends_after_a_hundred_entries() -> None:
-    figures = [at(f"f{number:04}") for number in range(1, 151)]
-    entries = feed.list_entries(figures, [], FIELDS, WORDS["vi"])
-    assert [entry.name for entry in entries] == [f"f{number:04}" for number in range(150, 50, -1)]
+def test_a_long_feed_goes_on_in_further_files_and_loses_nothing() -> None:
+    figures = [at(f"f{number:04}") for number in range(1, 202)]
+    entries = list_new(gather(figures, []), WORDS["en"])
+    pages = list(feed.split("corrections", entries))
+    assert [len(page.entries) for page in pages] == [100, 100, 1]
+    assert [entry for page in pages for entry in page.entries] == entries
+    home = "https://so.example/en/corrections"
+    own = {"self": 2, "first": 1, "last": 3, "previous": 1, "next": 3}
+    roots = [ElementTree.fromstring(feed.format_feed(page, WORDS["en"], "")) for page in pages]
+    names = [
+        {rel: href.removeprefix(home) for rel, _, href in list_links(root) if rel and href and ".xml" in href}
+        for root in roots
+    ]
+    del names[1]["alternate"]
+    assert names[1] == {rel: ".xml" if number == 1 else f"-{number}.xml" for rel, number in own.items()}
+    assert ("previous" in names[0], "next" in names[0]) == (False, True)
+    assert ("previous" in names[2], "next" in names[2]) == (True, False)
+    assert len({root.findtext(f"{ATOM}id") for root in roots}) == 1
+
+
+@pytest.mark.parametrize(("entries", "files"), [(0, 1), (1, 1), (100, 1), (101, 2)])
+def test_a_hundred_entries_make_a_file(entries: int, files: int) -> None:
+    told = list_new(gather([at(f"f{number:04}") for number in range(entries)], []), WORDS["vi"])
+    assert len(list(feed.split("feed", told))) == files
 
 
 def test_a_feed_without_entries_has_the_time_of_the_package() -> None:
-    root = ElementTree.fromstring(feed.format_feed([], WORDS["vi"], "2026-11-21T00:00:00Z"))
+    (page,) = feed.split("feed", [])
+    root = ElementTree.fromstring(feed.format_feed(page, WORDS["vi"], "2026-11-21T00:00:00Z"))
     assert root.findtext(f"{ATOM}updated") == "2026-11-21T00:00:00Z"
 
 
 def test_a_feed_is_as_new_as_its_newest_entry() -> None:
-    entries = feed.list_entries([FIGURE, at("f0002", "2027-01-05")], [], FIELDS, WORDS["vi"])
-    root = ElementTree.fromstring(feed.format_feed(entries, WORDS["vi"], "2026-11-21T00:00:00Z"))
+    entries = list_new(gather([FIGURE, at("f0002", "2027-01-05")], []), WORDS["vi"])
+    (page,) = feed.split("feed", entries)
+    root = ElementTree.fromstring(feed.format_feed(page, WORDS["vi"], "2026-11-21T00:00:00Z"))
     assert root.findtext(f"{ATOM}updated") == "2027-01-05T00:00:00Z"
 
 
 def test_what_no_xml_may_hold_is_left_out() -> None:
-    (entry,) = feed.list_entries([replace(FIGURE, printed="a\x01b")], [], FIELDS, WORDS["vi"])
-    assert "“ab”" in feed.format_entry(entry, "vi")
+    assert "“ab”" in feed.format_entry(tell("vi", replace(FIGURE, printed="a\x01b")), "vi")

@@ -48,7 +48,11 @@ def test_the_whole_dataset_in_json_ld(site: Site, package: Package) -> None:
     assert content["@id"] == "https://so.example/downloads/#dataset"
     assert content["name"] == package.descriptor["title_vi"]
     assert content["description"] == package.descriptor["description_vi"]
-    assert content["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    own = site.licences["index-terms"]
+    assert content["license"] == [
+        "https://creativecommons.org/licenses/by/4.0/",
+        {"@type": "CreativeWork", "name": own.title, "url": own.url},
+    ]
     assert content["temporalCoverage"] == "/".join(SPAN)
     assert content["spatialCoverage"] == VIET_NAM
     assert content["isAccessibleForFree"] is True
@@ -128,7 +132,7 @@ def with_ranks(site: Site, licences: list[str]) -> Site:
     return replace(site, store=replace(site.store, figures=figures))
 
 
-def test_figures_with_terms_of_their_own_are_named_and_alone_have_no_licence(
+def test_all_terms_of_the_figures_are_the_licence_and_those_of_their_own_are_named(
     site: Site, package: Package
 ) -> None:
     count = len(site.by_indicator["dti-rank"])
@@ -137,13 +141,15 @@ def test_figures_with_terms_of_their_own_are_named_and_alone_have_no_licence(
     mixed = indicator_jsonld(with_ranks(site, own + open_ * (count - 1)), package, rank)
     alone = indicator_jsonld(with_ranks(site, own * count), package, rank)
     assert mixed is not None and alone is not None
-    terms = site.licences["index-terms"].title
-    assert (mixed["conditionsOfAccess"], "license" in mixed) == (terms, True)
-    assert (alone["conditionsOfAccess"], "license" in alone) == (terms, False)
+    terms = site.licences["index-terms"]
+    work = {"@type": "CreativeWork", "name": terms.title, "url": terms.url}
+    open_url = site.licences["cc-by-4.0"].url
+    assert (mixed["conditionsOfAccess"], mixed["license"]) == (terms.title, [open_url, work])
+    assert (alone["conditionsOfAccess"], alone["license"]) == (terms.title, work)
 
 
 def test_a_correction_is_the_last_change(site: Site, package: Package) -> None:
     figure = site.by_indicator["digitised-share"][0]
     assert find_last_change([figure]) == figure.added
-    mended = Correction(figure.id, "2027-01-02", "obs_value", "1", "2", "…")
+    mended = Correction(figure.id, "2027-01-02", "obs_value", "1", "2", "correction", "…")
     assert find_last_change([replace(figure, corrections=[mended]), figure]) == "2027-01-02"

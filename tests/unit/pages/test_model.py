@@ -60,10 +60,11 @@ def test_what_is_joined_is_no_column() -> None:
             "districts",
         ],
         "Family": ["pillar"],
-        "Figure": ["place", "marks", "corrections", "readings", "withdrawal", "others"],
+        "Figure": ["place", "marks", "corrections", "readings", "withdrawal", "others", "roundings"],
         "Indicator": ["family", "pillar", "unit"],
         "Method": ["weights"],
         "Relation": ["source", "terms"],
+        "Source": ["link"],
         "Term": ["role_text", "figure"],
     }
 
@@ -132,6 +133,7 @@ def test_a_figure_knows_what_others_say_of_the_same_thing(vietnamese: Site) -> N
     for figure in rivals:
         for rival in figure.rivals:
             assert figure in rival.others and rival.display != figure.display
+            assert rival.id not in figure.roundings and figure.id not in rival.roundings
             assert (rival.area_id, rival.time_period) == (figure.area_id, figure.time_period)
 
 

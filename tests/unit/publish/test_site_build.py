@@ -13,7 +13,7 @@ pytestmark = pytest.mark.built
 
 LEAVES = ("index", "method", "correct", "about")
 FOLDERS = (
-    "areas", "audit", "compare", "coverage", "dictionary", "downloads", "families", "findings",
+    "areas", "audit", "changes", "compare", "coverage", "dictionary", "downloads", "families", "findings",
     "indicators", "sources",
 )  # fmt: skip
 
@@ -27,7 +27,8 @@ def pages(tmp_path: Path) -> Path:
             path = folder / language / f"{place}.md"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(f"---\ntitle: {place}\n---\n\n# {place}\n", encoding="utf-8")
-        (folder / language / "feed.xml").write_text("<feed/>", encoding="utf-8")  # every page leads to it
+        for name in ("feed.xml", "corrections.xml"):
+            (folder / language / name).write_text("<feed/>", encoding="utf-8")  # every page leads to them
     (tmp_path / "downloads").mkdir()
     (tmp_path / "downloads" / "areas.csv").write_text("id\n", encoding="utf-8")
     return folder

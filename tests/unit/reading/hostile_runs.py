@@ -5,8 +5,8 @@ Run as a program under a limit of processor time; it prints the runs that it has
 
 from typing import Final
 
-from scripts.drafting.period_words import find_periods
 from scripts.reading.mentions import find_mentions
+from scripts.reading.period_words import find_periods
 
 SIZE: Final = 100_000
 RUNS: Final = (

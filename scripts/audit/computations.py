@@ -5,8 +5,11 @@ from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
 
-from scripts.database.audit.bounds import Interval, Term
-from scripts.database.audit.outcomes import Relation, compare_values, find_base
+from scripts.audit.bounds import Interval, Term
+from scripts.audit.compared import Relation
+from scripts.audit.composed import find_overlap, find_weight
+from scripts.audit.outcomes import compare_values
+from scripts.audit.sides import find_base
 from scripts.shared.languages import LANGUAGES, Language
 from scripts.shared.wording import format_number, format_value
 from scripts.shared.words import read_words
@@ -111,6 +114,43 @@ def _format_order(terms: list[Term], language: Language) -> str:
     return line
 
 
+def _format_weighted_sum(relation: Relation, language: Language) -> str:
+    _, total = compare_values(relation)
+    whole = relation.role("whole")[0]
+    parts = relation.role("part")
+    shares = (format_number(float(part.weight / relation.method.total), language, 4) for part in parts)
+    left = " + ".join(f"{share} × {part.format(language)}" for share, part in zip(shares, parts, strict=True))
+    return _format_result(relation, left, total, whole, language)
+
+
+def _format_overlap(relation: Relation, language: Language) -> str:
+    """Format the index between the least and the greatest that its pillars leave open."""
+    whole = relation.role("whole")[0]
+    _, room = find_overlap(relation, "value", "value")
+    least, greatest = (_format_near(Fraction(end), whole, language, 0) for end in (room.low, room.high))
+    below, above = ("≤" if fits else ">" for fits in (room.low <= whole.value, whole.value <= room.high))
+    return f"{least} {below} {whole.format(language)} {above} {greatest}"
+
+
+def _format_weights(relation: Relation, language: Language) -> str:
+    """Format each whole's implied weight of the first part."""
+    lines = []
+    for one, other, whole in relation.triples():
+        (weight,) = {Fraction(find_weight(one, other, whole, "value", "value").low)}
+        shown = format_value(float(weight), "%", language, 1)
+        above, below = (f"({term.format(language)} − {other.format(language)})" for term in (whole, one))
+        lines.append(f"{above} ÷ {below} = {shown}")
+    return " · ".join(lines)
+
+
+def _format_levels(relation: Relation, language: Language) -> str:
+    earlier, later = relation.role("other")
+    if not earlier.value:
+        return f"{earlier.format(language)} → {later.format(language)}"
+    times = format_number(float(later.value / earlier.value), language, 2)
+    return f"{later.format(language)} ÷ {earlier.format(language)} = {times}"
+
+
 def _format_statements(relation: Relation, language: Language) -> str:
     return " · ".join(term.format(language) for term in relation.terms)
 
@@ -128,9 +168,9 @@ def _find_sign(relation: Relation) -> str:
     return SIGNS[hedges.pop() if hedges else "exact"]
 
 
-def _format_near(number: Fraction, like: Term, language: Language) -> str:
-    """Format a computed number in the unit of a figure, with two digits more than that prints."""
-    decimals = max(0, math.ceil(-math.log10(like.step))) + 2
+def _format_near(number: Fraction, like: Term, language: Language, more: int = 2) -> str:
+    """Format a computed number in the unit of a figure, with some digits more than that prints."""
+    decimals = max(0, math.ceil(-math.log10(like.step))) + more
     return format_value(float(number), like.symbols[language], language, decimals)
 
 
@@ -145,4 +185,8 @@ FORMATS: dict[str, Callable[[Relation, Language], str]] = {
     "part-of": _format_parts,
     "between": _format_between,
     "equal": _format_statements,
+    "weighted-sum": _format_weighted_sum,
+    "overlap": _format_overlap,
+    "common-weight": _format_weights,
+    "steady": _format_levels,
 }

@@ -7,6 +7,7 @@ far as its hedge.
 """
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -40,6 +41,14 @@ class Interval:
             self.high + other.high,
             self.low_open or other.low_open,
             self.high_open or other.high_open,
+        )
+
+    def __sub__(self, other: "Interval") -> "Interval":
+        return Interval(
+            self.low - other.high,
+            self.high - other.low,
+            self.low_open or other.high_open,
+            self.high_open or other.low_open,
         )
 
     def __mul__(self, other: "Interval") -> "Interval":
@@ -99,9 +108,16 @@ def point(value: Fraction | int) -> Interval:
     return Interval(Fraction(value), Fraction(value))
 
 
+HUNDRED = point(100)
+
+
 @dataclass(frozen=True)
 class Term:
-    """A figure in a relation, to compute with and to write; `step` is the worth of its last printed digit."""
+    """A figure in a relation, to compute with and to write.
+
+    `step` is the worth of its last printed digit. In a composed index `weight` is that of a component, or of
+    what a pillar holds besides the components that all pillars share.
+    """
 
     role: str
     value: Fraction
@@ -114,6 +130,7 @@ class Term:
     decimals: int
     symbols: dict[str, str]
     hedges: dict[str, str]
+    weight: Fraction = Fraction(0)
 
     @property
     def is_hedged(self) -> bool:
@@ -154,6 +171,11 @@ class Term:
             symbol=self.symbols[language],
             hedge=self.hedges[language],
         )
+
+
+def add_up(terms: Iterable[Term], way: Way) -> Interval:
+    """Return the sum of figures, each read in one way."""
+    return sum((term.read(way) for term in terms), point(0))
 
 
 def find_printed_step(printed: str, language: Language, value: Fraction) -> Fraction:

@@ -9,11 +9,13 @@ from typing import get_args
 import pytest
 from sqlite_utils import Database
 
+from scripts.audit.bounds import Interval, Term, find_printed_step
+from scripts.audit.compared import Outcome, Relation
+from scripts.audit.computations import FORMATS, format_computation
+from scripts.audit.outcomes import judge
+from scripts.audit.sides import SIDES
 from scripts.contract.package import PackageError, load_package
 from scripts.database import loader as database
-from scripts.database.audit.bounds import Interval, Term, find_printed_step
-from scripts.database.audit.computations import FORMATS, format_computation
-from scripts.database.audit.outcomes import SIDES, Outcome, Relation, judge
 from scripts.shared.surfaces import read_surface
 from tests.sample import ROOT, write_sample
 
@@ -286,9 +288,9 @@ def test_the_view_has_each_relation_with_its_numbers_and_the_marks_of_its_figure
     ]
     marks = db.query("SELECT * FROM audit_marks WHERE relation_id = 'tiers-sum' ORDER BY observation_id")
     assert [tuple(row.values()) for row in marks] == [
-        ("f0003", "tiers-sum", "agrees"),
-        ("f0004", "tiers-sum", "agrees"),
-        ("f0005", "tiers-sum", "agrees"),
+        ("f0003", "tiers-sum", "agrees", "contradiction"),
+        ("f0004", "tiers-sum", "agrees", "contradiction"),
+        ("f0005", "tiers-sum", "agrees", "contradiction"),
     ]
     db.close()
 
@@ -296,21 +298,34 @@ def test_the_view_has_each_relation_with_its_numbers_and_the_marks_of_its_figure
 def test_the_published_relations_that_do_not_simply_agree(tmp_path: Path) -> None:
     database.build(load_package(ROOT), tmp_path / "x.db")
     db = Database(tmp_path / "x.db")
-    rows = db.query("SELECT relation_id, outcome FROM audit_results WHERE outcome <> 'agrees'")
-    assert {row["relation_id"]: row["outcome"] for row in rows} == {
-        "ha-tinh-2020-online-share": "disagrees",
-        "ha-tinh-2023-bachelors-of-commune-staff": "disagrees",
-        "ha-tinh-2023-commune-specialists": "agrees-rounded",
-        "ha-tinh-2023-digitised-bases": "disagrees",
-        "ha-tinh-2023-masters-of-commune-staff": "disagrees",
-        "ha-tinh-2023-specialists-base": "disagrees",
-        "hue-2025-hue-s-residents": "undecided",
-        "huong-tra-2022-on-time-of-received": "disagrees",
-        "quang-ngai-2024-bts-sites": "undecided",
-        "quang-tri-2023-smartphones": "disagrees",
-        "viet-nam-2022-broadband-base": "undecided",
-        "viet-nam-2024-dti-pillars": "disagrees",
-        "vinh-phuc-2025-mobile-broadband": "undecided",
+    rows = db.query("SELECT relation_id, nature, outcome FROM audit WHERE outcome <> 'agrees'")
+    assert {row["relation_id"]: (row["nature"], row["outcome"]) for row in rows} == {
+        "da-nang-2017-2018-urban-households": ("plausibility", "disagrees"),
+        "da-nang-2018-2019-urban-households": ("plausibility", "disagrees"),
+        "ha-tinh-2020-online-share": ("hypothesis", "disagrees"),
+        "ha-tinh-2023-bachelors-of-commune-staff": ("hypothesis", "disagrees"),
+        "ha-tinh-2023-commune-specialists": ("hypothesis", "agrees-rounded"),
+        "ha-tinh-2023-digitised-bases": ("contradiction", "disagrees"),
+        "ha-tinh-2023-masters-of-commune-staff": ("hypothesis", "disagrees"),
+        "ha-tinh-2023-specialists-base": ("contradiction", "disagrees"),
+        "ho-chi-minh-2022-dti-heads": ("contradiction", "agrees-rounded"),
+        "hue-2025-hue-s-residents": ("contradiction", "undecided"),
+        "huong-tra-2022-on-time-of-received": ("hypothesis", "disagrees"),
+        "nghe-an-2015-2016-fixed-subscriptions": ("plausibility", "disagrees"),
+        "nghe-an-2015-2016-mobile-subscriptions": ("plausibility", "disagrees"),
+        "quang-ngai-2024-bts-sites": ("plausibility", "undecided"),
+        "quang-tri-2023-smartphones": ("plausibility", "disagrees"),
+        "viet-nam-2022-broadband-base": ("contradiction", "undecided"),
+        "viet-nam-2024-dti-pillars": ("contradiction", "withdrawn"),
+        "vinh-phuc-2025-mobile-broadband": ("contradiction", "undecided"),
+    }
+    query = "SELECT id, audit FROM figures WHERE id IN ('f0029', 'f0083', 'f0090', 'f0365') ORDER BY id"
+    # a doubt and a base that is ruled out are no failure of the figure, nor is a relation that was withdrawn
+    assert {row["id"]: row["audit"] for row in db.query(query)} == {
+        "f0029": "none",
+        "f0083": "fails",
+        "f0090": "passes",
+        "f0365": "none",
     }
     db.close()
 

@@ -1,0 +1,269 @@
+"""The bench: the package's tables in memory, one damage done to them, the rules asked, the damage undone.
+
+A cell that its column does not allow and a row out of its place are seen without any rule. Otherwise the rules
+that look at the damaged table are asked, each about the rows that the damage can concern (`focus.py`).
+"""
+
+import random
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from scripts.checks.damage.focus import FocusedTables, list_asked
+from scripts.checks.damage.kinds_of_damage import Damage, Sheet
+from scripts.contract.canonical import sort_key
+from scripts.contract.cells import parse_cell
+from scripts.contract.columns import make_reader
+from scripts.contract.package import Package, PackageError, iter_rows
+from scripts.contract.tables import Row, Rule, Tables
+
+CELLS: Final = "cells"
+ORDER: Final = "order"
+MOST_SIBLINGS: Final = 400
+LARGE: Final = ("observations", "readings")
+_TRIES: Final = 12
+_TRIED_ROWS: Final = 25
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A rule, the tables that it looks at, and whether it may be asked about a few rows alone."""
+
+    rule: Rule
+    tables: frozenset[str]
+    is_fit: bool
+
+    @property
+    def name(self) -> str:
+        return self.rule.__name__
+
+
+class Bench:
+    """Tables on which damages are tried; PackageError where they have a problem before."""
+
+    def __init__(self, package: Package, rules: Iterable[Rule], seed: int = 0) -> None:
+        self.package = package
+        records = {name: list(iter_rows(resource)) for name, resource in package.resources.items()}
+        self.tables = Tables(
+            package, {name: _make_rows(package, name, found) for name, found in records.items()}
+        )
+        self.texts = {name: [cells for _, cells in found] for name, found in records.items()}
+        self._readers = {
+            name: [make_reader(field) for field in resource.fields]
+            for name, resource in package.resources.items()
+        }
+        self.asked = [self._watch(rule) for rule in rules]
+        self.seed = seed
+        self._incoming: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        self._outgoing: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        for name, resource in package.resources.items():
+            for key in resource.foreign_keys:
+                target = key.resource or name
+                self._incoming[target].append((name, key.field, key.reference))
+                self._outgoing[name].append((target, key.field, key.reference))
+
+    def get_sheet(self, table: str) -> Sheet:
+        """Return a table as text, for the catalogue."""
+        resource = self.package.resources[table]
+        targets = {
+            key.field: list(
+                dict.fromkeys(row.text(key.reference) for row in self.tables[key.resource or table])
+            )
+            for key in resource.foreign_keys
+        }
+        return Sheet(resource, self.texts[table], targets, self.seed)
+
+    def judge(self, damage: Damage) -> str | None:
+        """Return the name of what catches a damage: a rule, `cells` or `order`; None if nothing does."""
+        if self._has_faulty_cell(damage):
+            return CELLS
+        if self._is_out_of_order(damage):
+            return ORDER
+        with self._done(damage) as (rows, past):
+            focus = self._focus(rows, past)
+            view = FocusedTables(self.tables, focus, past)
+            for asked in self.asked:
+                if damage.table in asked.tables:
+                    seen = view if asked.is_fit else self.tables
+                    if next(iter(asked.rule(seen)), None) is not None:
+                        return asked.name
+        return None
+
+    def judge_in_full(self, damage: Damage) -> bool:
+        """Say whether all rules on all rows catch a damage, for comparison with `judge`."""
+        if self._has_faulty_cell(damage) or self._is_out_of_order(damage):
+            return True
+        with self._done(damage):
+            fresh = Tables(self.package, self.tables.rows)
+            return any(next(iter(asked.rule(fresh)), None) is not None for asked in self.asked)
+
+    def _watch(self, rule: Rule) -> Asked:
+        problem = next(iter(rule(self.tables)), None)
+        if problem is not None:
+            raise PackageError(f"Damages are tried on data without a problem, but {problem}")
+        return Asked(rule, frozenset(list_asked(self.tables, rule)), self._is_fit(rule))
+
+    def _is_fit(self, rule: Rule) -> bool:
+        """Say whether a rule finds no problem where it sees any few rows of the sound tables."""
+        dice = random.Random(1)
+        for _ in range(_TRIES):
+            focus = {
+                name: sorted(dice.sample(rows, min(len(rows), _TRIED_ROWS)), key=lambda row: row.line)
+                for name, rows in self.tables.rows.items()
+            }
+            if next(iter(rule(FocusedTables(self.tables, focus))), None) is not None:
+                return False
+        return True
+
+    def _has_faulty_cell(self, damage: Damage) -> bool:
+        readers, texts = self._readers[damage.table], self.texts[damage.table]
+        return any(
+            new != old and read(new)[1]
+            for row, cells in damage.cells.items()
+            for read, new, old in zip(readers, cells, texts[row], strict=True)
+        )
+
+    def _is_out_of_order(self, damage: Damage) -> bool:
+        """Say whether a changed row no longer stands where the canonical form has it."""
+        resource, texts = self.package.resources[damage.table], self.texts[damage.table]
+        for row in damage.cells:
+            places = range(max(row - 1, 0), min(row + 2, len(texts)))
+            near = [damage.cells.get(place, texts[place]) for place in places]
+            keyed = [(sort_key(resource, cells), cells) for cells in near]
+            if keyed != sorted(keyed):
+                return True
+        return False
+
+    @contextmanager
+    def _done(self, damage: Damage) -> Iterator[tuple[list[Row], list[Row]]]:
+        """Do a damage to the tables, yield the rows that it made and those that were, and undo it."""
+        rows = self.tables.rows[damage.table]
+        row = rows[damage.row]
+        match damage.kind:
+            case "deleted":
+                self._take_out(row)
+                try:
+                    yield [], [row]
+                finally:
+                    self._put_in(row)
+            case "duplicated":
+                copy = Row(row.resource, row.line, row)
+                self._put_in(copy)
+                try:
+                    yield [row, copy], [row]
+                finally:
+                    self._take_out(copy)
+            case _:
+                changed = [rows[index] for index in damage.cells]
+                past = [Row(row.resource, row.line, row) for row in changed]
+                try:
+                    for row, cells in zip(changed, damage.cells.values(), strict=True):
+                        self._change(row, self._parse(damage.table, cells))
+                    yield changed, past
+                finally:
+                    for row, was in zip(changed, past, strict=True):
+                        self._change(row, was)
+
+    def _parse(self, table: str, cells: list[str]) -> dict[str, object]:
+        fields = self.package.resources[table].fields
+        return {field["name"]: parse_cell(field, cell) for field, cell in zip(fields, cells, strict=True)}
+
+    def _change(self, row: Row, values: Mapping[str, Value]) -> None:
+        """Give a row other values, and move it into the groups of these."""
+        changed = {name for name, value in values.items() if row[name] != value}
+        regrouped = [
+            (names, groups)
+            for (resource, names), groups in self.tables._groups.items()
+            if resource == row.resource and changed.intersection(names)
+        ]
+        for names, groups in regrouped:
+            _remove(groups, tuple(row[name] for name in names), row)
+        for name in changed:
+            row[name] = values[name]
+        for names, groups in regrouped:
+            _insert(groups.setdefault(tuple(row[name] for name in names), []), row)
+
+    def _take_out(self, row: Row) -> None:
+        _remove_row(self.tables.rows[row.resource], row)
+        for (resource, names), groups in self.tables._groups.items():
+            if resource == row.resource:
+                _remove(groups, tuple(row[name] for name in names), row)
+
+    def _put_in(self, row: Row) -> None:
+        _insert(self.tables.rows[row.resource], row)
+        for (resource, names), groups in self.tables._groups.items():
+            if resource == row.resource:
+                _insert(groups.setdefault(tuple(row[name] for name in names), []), row)
+
+    def _focus(self, rows: list[Row], past: list[Row]) -> dict[str, list[Row]]:
+        """Return the rows of each table that a damage can concern."""
+        found: dict[int, Row] = {id(row): row for row in rows}
+        table = (rows or past)[0].resource
+        ahead = [*rows, *past]
+        while ahead:
+            ahead = [row for row in self._iter_incoming(ahead) if id(row) not in found]
+            found |= {id(row): row for row in ahead}
+        targets = [*rows, *past]
+        for _ in range(2):
+            targets = list(self._iter_outgoing(targets))
+            found |= {id(row): row for row in targets}
+        siblings = list(self._iter_siblings([*rows, *past], table))
+        found |= {id(row): row for row in siblings}
+        if table not in LARGE:
+            found |= {id(row): row for row in self._iter_incoming(siblings)}
+        focus: dict[str, list[Row]] = {name: [] for name in self.tables.rows}
+        for row in sorted(found.values(), key=lambda row: row.line):
+            focus[row.resource].append(row)
+        return focus
+
+    def _iter_incoming(self, rows: list[Row]) -> Iterator[Row]:
+        for row in rows:
+            for name, field, reference in self._incoming[row.resource]:
+                if row[reference] is not None:
+                    yield from self.tables.group(name, field).get((row[reference],), [])
+
+    def _iter_outgoing(self, rows: list[Row]) -> Iterator[Row]:
+        for row in rows:
+            for target, field, reference in self._outgoing[row.resource]:
+                if row[field] is not None:
+                    yield from self.tables.group(target, reference).get((row[field],), [])
+
+    def _iter_siblings(self, rows: list[Row], table: str) -> Iterator[Row]:
+        """Yield the rows of other tables that refer to the same rows, where they are not too many."""
+        for row in rows:
+            for target, field, reference in self._outgoing[row.resource]:
+                for name, other, its in self._incoming[target]:
+                    if name != table and its == reference and row[field] is not None:
+                        siblings = self.tables.group(name, other).get((row[field],), [])
+                        if len(siblings) <= MOST_SIBLINGS:
+                            yield from siblings
+
+
+def _make_rows(package: Package, name: str, records: list[tuple[int, list[str]]]) -> list[Row]:
+    fields = package.resources[name].fields
+    return [
+        Row(
+            name,
+            line,
+            {field["name"]: parse_cell(field, cell) for field, cell in zip(fields, cells, strict=True)},
+        )
+        for line, cells in records
+    ]
+
+
+def _remove_row(rows: list[Row], row: Row) -> None:
+    """Take a row itself out, not one that is like it."""
+    del rows[next(index for index, other in enumerate(rows) if other is row)]
+
+
+def _remove(groups: dict, key: tuple, row: Row) -> None:
+    _remove_row(groups[key], row)
+    if not groups[key]:
+        del groups[key]
+
+
+def _insert(rows: list[Row], row: Row) -> None:
+    rows.insert(bisect_left(rows, row.line, key=lambda other: other.line), row)

@@ -1,0 +1,160 @@
+"""`python -m scripts damage`: try damages, say per table and column what survives, and why that is harmless.
+
+A survivor is a damage that no rule notices. `harmless.toml` names those that change nothing that a reader is
+told, with the reason; the others are the gaps. Damages are tried table by table, and of a sample in the order
+of the tables, so that progress can be seen.
+"""
+
+import argparse
+import random
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, TextIO
+
+from scripts.checks import runner
+from scripts.checks.damage.bench import Bench
+from scripts.checks.damage.kinds_of_damage import Damage, iter_damages
+from scripts.contract.package import Package, PackageError
+from scripts.contract.tables import Rule
+
+SAID_BY_A_FIGURE: Final = (
+    "area_id", "indicator_id", "breakdown", "time_period", "measure", "obs_value", "denominator", "qualifier",
+    "source_id",
+)  # fmt: skip
+OBSERVATIONS: Final = "observations"
+HARMLESS: Final = Path(__file__).with_name("harmless.toml")
+STEP: Final = 5_000
+
+
+@dataclass
+class Tally:
+    """How many damages of a table were tried, and which survived, by column and kind."""
+
+    table: str
+    tried: int = 0
+    survivors: list[Damage] = field(default_factory=list)
+    harmless: int = 0
+
+    @property
+    def share(self) -> float:
+        return len(self.survivors) / self.tried if self.tried else 0.0
+
+
+class Reasons:
+    """Why survivors are harmless, by table, column and kind."""
+
+    def __init__(self, path: Path = HARMLESS) -> None:
+        self.entries: list[dict[str, str | list[str]]] = tomllib.loads(path.read_text("utf-8"))["harmless"]
+
+    def find(self, damage: Damage) -> str | None:
+        """Return the reason why a survivor is harmless; None if none is given."""
+        for entry in self.entries:
+            fields, kinds = entry.get("fields", []), entry.get("kinds", [])
+            if (
+                entry["table"] == damage.table
+                and (not fields or (damage.field or "") in fields)
+                and (not kinds or damage.kind in kinds)
+            ):
+                return str(entry["reason"])
+        return None
+
+
+def try_damages(package: Package, options: argparse.Namespace) -> int:
+    """Try the damages that the options ask for and print the tallies; 1 if one survives without a reason."""
+    bench = Bench(package, choose_rules(options.unpublished), options.seed)
+    damages = choose_damages(bench, options.table, options.sample, options.seed, figures=options.figures)
+    tallies = tally_damages(bench, damages, sys.stderr)
+    print(format_tallies(tallies))
+    if options.list:
+        for line in iter_survivors(bench, tallies):
+            print(line)
+    return int(any(len(tally.survivors) > tally.harmless for tally in tallies))
+
+
+def choose_rules(is_unpublished: bool) -> tuple[Rule, ...]:
+    """Return the rules to ask: all, or those alone that a row meets before it was ever published."""
+    return runner.CONSISTENT + runner.WITNESSED if is_unpublished else runner.RULES
+
+
+def choose_damages(
+    bench: Bench, tables: list[str] | None, sample: int | None, seed: int, *, figures: bool = False
+) -> list[Damage]:
+    """Return the damages to try; PackageError for a table that does not exist."""
+    names = [OBSERVATIONS] if figures else (tables or list(bench.package.resources))
+    if unknown := [name for name in names if name not in bench.package.resources]:
+        raise PackageError(f"datapackage.json has no table {', '.join(unknown)}: name one of its tables")
+    damages = [
+        damage
+        for name in names
+        for damage in iter_damages(bench.get_sheet(name))
+        if not figures or damage.field in SAID_BY_A_FIGURE
+    ]
+    if sample is None or sample >= len(damages):
+        return damages
+    chosen = sorted(random.Random(seed).sample(range(len(damages)), sample))
+    return [damages[index] for index in chosen]
+
+
+def tally_damages(bench: Bench, damages: Iterable[Damage], progress: TextIO | None = None) -> list[Tally]:
+    """Try damages and return the tallies by table, in the descriptor's order."""
+    reasons = Reasons()
+    tallies = {name: Tally(name) for name in bench.package.resources}
+    for count, damage in enumerate(damages, start=1):
+        tally = tallies[damage.table]
+        tally.tried += 1
+        if bench.judge(damage) is None:
+            tally.survivors.append(damage)
+            tally.harmless += reasons.find(damage) is not None
+        if progress is not None and count % STEP == 0:
+            print(f"{count:,} damages tried, now {damage.table}", file=progress, flush=True)
+    return [tally for tally in tallies.values() if tally.tried]
+
+
+def format_tallies(tallies: list[Tally]) -> str:
+    """Return a table: a line a table, then its columns whose survivors have no reason."""
+    lines = [f"{'table':16}{'tried':>9}{'survive':>9}{'share':>8}{'harmless':>10}  without a reason"]
+    reasons = Reasons()
+    for tally in [*tallies, _sum(tallies)]:
+        gaps = Counter(
+            f"{damage.field or 'row'} {damage.kind}"
+            for damage in tally.survivors
+            if reasons.find(damage) is None
+        )
+        shown = ", ".join(f"{what} {count}" for what, count in gaps.most_common(12))
+        if tally.table == TOTAL:
+            shown = str(gaps.total())
+        lines.append(
+            f"{tally.table:16}{tally.tried:9,}{len(tally.survivors):9,}{tally.share:8.2%}{tally.harmless:10,}  {shown}"
+        )
+    return "\n".join(lines)
+
+
+def iter_survivors(bench: Bench, tallies: list[Tally]) -> Iterator[str]:
+    """Yield a line for each survivor: where, what it was, what it became, and why that is harmless."""
+    reasons = Reasons()
+    for tally in tallies:
+        names, texts = bench.package.resources[tally.table].field_names, bench.texts[tally.table]
+        for damage in tally.survivors:
+            place = f"{tally.table}.csv:{damage.row + 2} {damage.field or ''} {damage.kind}"
+            changes = [
+                f"{texts[row][names.index(damage.field)]} → {cells[names.index(damage.field)]}"
+                for row, cells in damage.cells.items()
+                if damage.field
+            ]
+            yield f"{place}: {'; '.join(changes)} ({reasons.find(damage) or 'no reason given'})"
+
+
+TOTAL: Final = "all"
+
+
+def _sum(tallies: list[Tally]) -> Tally:
+    total = Tally(TOTAL)
+    for tally in tallies:
+        total.tried += tally.tried
+        total.survivors += tally.survivors
+        total.harmless += tally.harmless
+    return total

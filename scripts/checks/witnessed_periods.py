@@ -1,0 +1,80 @@
+"""Rules that tie a figure's period to the words that date it, or to the time of which its source speaks."""
+
+from collections.abc import Iterator
+
+from scripts.checks.observations import read_period
+from scripts.contract.tables import Problem, Row, Rule, Tables
+from scripts.reading.printed_periods import can_mean, list_exact
+
+SEPARATOR = ";"
+BESIDE_READING = ("table_row", "table_column")
+BESIDE_FIGURE = ("table_row", "table_column", "quote", "locator")
+
+
+def reading_can_mean_the_period(tables: Tables) -> Iterator[Problem]:
+    for row in tables["readings"]:
+        figure = tables.find("observations", row["observation_id"])
+        if figure is None or row["period_printed"] is None or read_period(figure) is None:
+            continue
+        period, printed = figure.text("time_period"), row.text("period_printed")
+        if not can_mean(printed, period, _get_year(tables, row)):
+            yield row.blame(
+                "period_printed",
+                f"“{printed}” is not {period}, the period of {figure['id']}: correct the wrong one",
+            )
+
+
+def period_is_printed_or_the_sources(tables: Tables) -> Iterator[Problem]:
+    """The words beside a figure say its period exactly, or scopes.csv names it for the whole source."""
+    for row in tables["observations"]:
+        period = row.text("time_period")
+        if read_period(row) is None or is_printed(tables, row):
+            continue
+        if period not in _list_periods(tables, row["source_id"]):
+            yield row.blame(
+                "time_period",
+                f"no words beside the figure say {period}, and scopes.csv does not name it for "
+                f"{row['source_id']}: correct it, or add it there",
+            )
+
+
+def scope_names_the_periods_that_it_dates(tables: Tables) -> Iterator[Problem]:
+    for scope in tables["scopes"]:
+        figures = tables.where("observations", "source_id", scope["source_id"])
+        dated = {
+            row.text("time_period") for row in figures if read_period(row) and not is_printed(tables, row)
+        }
+        for period in scope.text("time_periods").split(SEPARATOR):
+            if period and period not in dated:
+                yield scope.blame(
+                    "time_periods", f"no figure of {scope['source_id']} takes {period} from here: remove it"
+                )
+
+
+def is_printed(tables: Tables, figure: Row) -> bool:
+    """Say whether words beside a figure say its period exactly: a reading's, else those of its table or quote."""
+    period, readings = figure.text("time_period"), tables.where("readings", "observation_id", figure["id"])
+    named = [list_exact(row.text("period_printed"), _get_year(tables, row)) for row in readings]
+    if any(named):
+        return any(period in exact for exact in named)
+    words = [figure.text(name) for name in BESIDE_FIGURE]
+    words += [reading.text(name) for reading in readings for name in BESIDE_READING]
+    return any(period in list_exact(text, None) for text in words if text)
+
+
+def _list_periods(tables: Tables, source_id: object) -> list[str]:
+    scopes = tables.where("scopes", "source_id", str(source_id))
+    return [period for scope in scopes for period in scope.text("time_periods").split(SEPARATOR)]
+
+
+def _get_year(tables: Tables, reading: Row) -> int | None:
+    """Return the year in which the source of a reading was issued."""
+    source = tables.find("sources", reading["source_id"])
+    return int(source.text("issued")[:4]) if source is not None and source["issued"] else None
+
+
+RULES: tuple[Rule, ...] = (
+    reading_can_mean_the_period,
+    period_is_printed_or_the_sources,
+    scope_names_the_periods_that_it_dates,
+)

@@ -1,0 +1,1 @@
+"""What keeps the data true while time goes by: are the sources still where they were?"""
