@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
 from scripts.contract.tables import Problem, Row, Rule, Tables
@@ -48,7 +49,7 @@ def what_is_not_known_of_a_source_has_a_reason(tables: Tables) -> Iterator[Probl
 
 
 def title_is_that_of_the_address(tables: Tables) -> Iterator[Problem]:
-    """Where an address is made of a title, in the title's language, both have most of their words in common."""
+    """Where an address is made of a title in its language, they have most words in common."""
     for row in tables["sources"]:
         slug = _read_slug(row.text("url"))
         title = set(fold_words(row.text("title")).split())
@@ -73,7 +74,7 @@ def publisher_is_in_id_or_address(tables: Tables) -> Iterator[Problem]:
 
 
 def day_of_issue_is_that_of_id_or_address(tables: Tables) -> Iterator[Problem]:
-    """A year in id, title or address is that of issue, or the one before it; a whole date is that of issue."""
+    """A year in id, title or address is that of issue, or the one before; a whole date is that of issue."""
     for row in tables["sources"]:
         issued = row.text("issued")
         if not issued:
@@ -137,7 +138,7 @@ def _names(row: Row) -> bool:
         return True
     if any(len(word) > 2 and word not in COMMON and (word in place or word in host) for word in tokens):
         return True
-    pairs = ["".join(pair) for pair in zip(tokens, tokens[1:], strict=False)]
+    pairs = ["".join(pair) for pair in pairwise(tokens)]
     initials = "".join(word[0] for word in tokens)
     return any(len(pair) > 4 and pair in host for pair in pairs) or (len(initials) > 1 and initials in host)
 

@@ -142,11 +142,15 @@ def stated_years_stand_in_their_texts(tables: Tables, texts: Texts) -> Iterator[
 
 
 def readings_of_texts_stand_in_them(tables: Tables, texts: Texts) -> Iterator[Problem]:
-    """The area and the period as printed stand in the text, the words for what is measured in the paragraph."""
+    """Area and period as printed stand in the text, the words for what is measured in the paragraph."""
     for row, text in _iter_archived(tables, texts):
         span = _get_paragraph(text, int(row.number("paragraph") or 0))
         for reading in tables.where("readings", "observation_id", row["id"]):
-            if reading["how"] != "text" or reading["source_id"] != row["source_id"]:
+            if (
+                reading["how"] != "text"
+                or reading["source_id"] != row["source_id"]
+                or not _place_quote(row, text)
+            ):
                 continue
             for name, place in (
                 ("area_printed", text),
@@ -163,9 +167,10 @@ def hedges_are_those_of_the_texts(tables: Tables, texts: Texts) -> Iterator[Prob
     """In its text, the numeral has the hedge that is stored, by its words or by the printed form."""
     for mention, row, text in _iter_values(tables, texts):
         found = _find_by_offset(text).get(int(mention.number("offset") or 0))
-        if found and found.kind == "figure" and row["qualifier"] not in (found.qualifier, None):
-            if row["qualifier"] != "exact" or row["obs_status"] != "E":
-                yield row.blame("qualifier", f"{row['qualifier']}, but the text has {found.qualifier} there")
+        is_estimate = row["qualifier"] == "exact" and row["obs_status"] == "E"  # the hedge is the status
+        if found and found.kind == "figure" and not is_estimate and row["qualifier"] != found.qualifier:
+            shown = f"{row['qualifier']}, but the text has {found.qualifier} there: correct the wrong one"
+            yield row.blame("qualifier", shown)
 
 
 def _holds(text: str, words: str) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from scripts.checks.observations import read_issued, read_period
 from scripts.contract.tables import Problem, Row, Rule, Tables, format_plain
 
+LIST = ("indicator_id", "breakdown", "time_period", "measure", "denominator", "source_id")
+
 
 def value_is_not_above_its_denominator(tables: Tables) -> Iterator[Problem]:
     for row in tables["observations"]:
@@ -51,12 +53,11 @@ def inferred_denominator_of_a_rank_is_the_number_of_provinces(tables: Tables) ->
 
 def shared_ranks_leave_a_gap(tables: Tables) -> Iterator[Problem]:
     """Where k areas share rank r, nobody has the ranks r+1 to r+k-1."""
-    lists: dict[tuple[str, ...], list[Row]] = {}
-    names = ("indicator_id", "breakdown", "time_period", "measure", "denominator", "source_id")
-    for row in iter_ranks(tables):
-        if row["obs_value"] is not None:
-            lists.setdefault(tuple(row.text(name) for name in names), []).append(row)
-    for rows in lists.values():
+    for rows in tables.group("observations", *LIST).values():
+        indicator = tables.find("indicators", rows[0]["indicator_id"])
+        if indicator is None or indicator["unit_measure"] != "rank":
+            continue
+        rows = [row for row in rows if row["obs_value"] is not None]
         counts = Counter(row.number("obs_value") or 0 for row in rows)
         shares = {rank: count for rank, count in counts.items() if count > 1}
         for row in rows:

@@ -1,8 +1,8 @@
 """The version of the rules that read and prove the archived texts: a hash of what they do.
 
-It covers the proofs and everything of the reader that they use, code and lexicon; comments and docstrings are
-left out, since they change nothing. So a proof says by which rules it was made, without a number that somebody
-must remember to raise.
+It covers the proofs and everything of the reader that they use, code and lexicon; comments and docstrings
+are left out, since they change nothing. So a proof says by which rules it was made, without a number that
+somebody must remember to raise.
 """
 
 import ast

@@ -13,6 +13,7 @@ from pathlib import Path
 from scripts.checks import (
     accounts,
     constraints,
+    described,
     families,
     identifiers,
     link_rows,
@@ -53,8 +54,8 @@ CONSISTENT: tuple[Rule, ...] = (
     *relations.RULES,
     *accounts.RULES,
     *families.RULES,
-    *identifiers.RULES,
     *link_rows.RULES,
+    *identifiers.RULES,
     *nationwide.RULES,
 )
 """What must hold of the rows for themselves."""
@@ -69,6 +70,7 @@ WITNESSED: tuple[Rule, ...] = (
     *witnessed_values.RULES,
     *origins.RULES,
     *translations.RULES,
+    *described.RULES,
 )
 """What ties a cell to a second entry that stands elsewhere, so that a slip in either is seen."""
 
@@ -95,7 +97,8 @@ def check_package(package: Package, archive: Path | None) -> Report:
         if archive is None:
             figures, numerals = travelling.count_proofs(tables)
             skipped.append(
-                f"The archived texts are not at hand: proofs.csv vouches for {figures} figures and {numerals} "
+                f"The archived texts are not at hand: proofs.csv vouches for {figures} figures "
+                f"and {numerals} "
                 f"numerals (to read the texts again, {HOW_TO_HAVE})."
             )
         else:

@@ -1,13 +1,13 @@
 """Proofs that travel: what the archived texts prove is written down, and checked wherever the data are.
 
-`write_proofs` needs the texts and refuses to write where one of them contradicts a row. `proofs_fit_their_rows`
-needs none: it recomputes the hash of each proved row and compares it, the text's hash and the version of the
-rules with what was written.
+`write_proofs` needs the texts and refuses to write where one of them contradicts a row.
+`proofs_fit_their_rows` needs none: it recomputes the hash of each proved row and compares it, the text's
+hash and the version of the rules with what was written.
 """
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from scripts.checks import proofs
@@ -129,7 +129,7 @@ def _iter_wanted(tables: Tables) -> Iterator[tuple[Row, Row]]:
         yield _make(tables, subject, "mention", row, [[row[name] for name in MENTION]]), row
 
 
-def _make(tables: Tables, subject: str, kind: str, row: Row, cells: list[list[object]]) -> Row:
+def _make(tables: Tables, subject: str, kind: str, row: Row, cells: Sequence[Sequence[object]]) -> Row:
     source = tables.find("sources", row["source_id"])
     text = json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
     return Row(

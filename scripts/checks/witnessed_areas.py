@@ -26,7 +26,8 @@ def reading_names_the_area(tables: Tables) -> Iterator[Problem]:
         elif not found and not _is_understood(tables, figure, printed):
             yield row.blame(
                 "area_printed",
-                f"“{printed}” names no area of areas.csv, nor is {figure['source_id']} of one area in scopes.csv: "
+                f"“{printed}” names no area of areas.csv, nor is {figure['source_id']} of one "
+                f"area in scopes.csv: "
                 "copy the name, or add it to the area's aliases",
             )
 

@@ -1,14 +1,21 @@
 """Rules that tie a figure's indicator, part and measure to the words that sources use for them.
 
-`wordings.csv` has, for each, the names under which sources print it: the second entry of a decision which would
-otherwise stand in one cell alone. A reading in other words is a slip, or a new row there.
+`wordings.csv` has, for each, the names under which sources print it: the second entry of a decision which
+would otherwise stand in one cell alone. A reading in other words is a slip, or a new row there.
 """
 
+import re
 from collections.abc import Iterator
 
 from scripts.contract.tables import Problem, Row, Rule, Tables
+from scripts.reading.lexicon import read_lexicon
 from scripts.shared.folding import fold_words
 
+WORDS = read_lexicon(__file__)
+MEASURES = {
+    measure: re.compile(rf"(?<!\w){WORDS.any(measure)}(?!\w)", re.IGNORECASE)
+    for measure in ("target", "result")
+}
 NAMED_BY = ("indicator_id", "breakdown", "measure")
 
 
@@ -41,8 +48,20 @@ def reading_uses_a_wording(tables: Tables) -> Iterator[Problem]:
             shown = ", ".join(map(str, key))
             yield row.blame(
                 "indicator_printed",
-                f"wordings.csv does not have “{printed}” for {shown}, which {figure['id']} is: correct the wrong "
+                f"wordings.csv does not have “{printed}” for {shown}, which {figure['id']} is: "
+                f"correct the wrong "
                 "one, or add the wording",
+            )
+
+
+def measure_is_that_of_its_column(tables: Tables) -> Iterator[Problem]:
+    """A column of targets has targets, and a column of results has results."""
+    for row in tables["observations"]:
+        heads = " | ".join(row.text(name) for name in ("table_column", "table_row", "locator"))
+        said = {measure for measure, pattern in MEASURES.items() if pattern.search(heads)}
+        if len(said) == 1 and row["measure"] is not None and row["measure"] not in said:
+            yield row.blame(
+                "measure", f"{row['measure']}, but the head of the table says {said.pop()}: correct one"
             )
 
 
@@ -71,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     figure_has_a_reading,
     first_reading_is_of_the_figures_source,
     reading_uses_a_wording,
+    measure_is_that_of_its_column,
     wording_stands_once,
     wording_is_read,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scripts.checks.observations import read_period
 from scripts.contract.tables import Problem, Row, Rule, Tables
-from scripts.reading.printed_periods import can_mean, list_exact
+from scripts.reading.printed_periods import can_mean, list_exact, measure_span
 
 SEPARATOR = ";"
 BESIDE_READING = ("table_row", "table_column")
@@ -52,11 +52,15 @@ def scope_names_the_periods_that_it_dates(tables: Tables) -> Iterator[Problem]:
 
 
 def is_printed(tables: Tables, figure: Row) -> bool:
-    """Say whether words beside a figure say its period exactly: a reading's, else those of its table or quote."""
+    """Say whether a reading that the most precise one bears out, else table or quote, says the period."""
     period, readings = figure.text("time_period"), tables.where("readings", "observation_id", figure["id"])
-    named = [list_exact(row.text("period_printed"), _get_year(tables, row)) for row in readings]
-    if any(named):
-        return any(period in exact for exact in named)
+    named = [
+        (row.text("period_printed"), _get_year(tables, row)) for row in readings if row["period_printed"]
+    ]
+    spans = {words: span for words in named if (span := measure_span(*words))}
+    if spans:
+        finest = list_exact(*min(spans, key=spans.__getitem__))
+        return any(period in (exact := list_exact(*words)) and exact & finest for words in spans)
     words = [figure.text(name) for name in BESIDE_FIGURE]
     words += [reading.text(name) for reading in readings for name in BESIDE_READING]
     return any(period in list_exact(text, None) for text in words if text)

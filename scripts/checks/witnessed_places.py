@@ -1,4 +1,4 @@
-"""Rules that tie where a figure stands, how it was checked, and when, to what its readings and its source say."""
+"""Rules that tie where a figure stands, how it was checked, and when, to its readings and its source."""
 
 import re
 from collections.abc import Iterator
@@ -49,8 +49,7 @@ def quote_is_that_of_a_reading(tables: Tables) -> Iterator[Problem]:
             yield row.blame("quote", "the first reading has a quote: copy it")
 
 
-def first_reading_has_the_quote(tables: Tables) -> Iterator[Problem]:
-    """Where a figure has a quote, so has a reading of its own source."""
+def text_and_page_are_quoted(tables: Tables) -> Iterator[Problem]:
     for row in tables["readings"]:
         if row["how"] in ("page", "text") and row["quote"] is None:
             yield row.blame(
@@ -125,8 +124,7 @@ def status_is_printed(tables: Tables) -> Iterator[Problem]:
             )
 
 
-def days_are_those_of_the_work(tables: Tables) -> Iterator[Problem]:
-    """A source was opened when a figure or a reading was first taken from it; readings follow each other."""
+def source_was_opened_for_its_first_figure(tables: Tables) -> Iterator[Problem]:
     firsts = _list_first_days(tables)
     for source in tables["sources"]:
         first = firsts.get(source.text("id"))
@@ -134,6 +132,9 @@ def days_are_those_of_the_work(tables: Tables) -> Iterator[Problem]:
             yield source.blame(
                 "accessed", f"{source['accessed']}, but the first figure is of {first}: correct one"
             )
+
+
+def readings_follow_each_other(tables: Tables) -> Iterator[Problem]:
     for readings in tables.group("readings", "observation_id").values():
         figure = tables.find("observations", readings[0]["observation_id"])
         days = [figure.text("added") if figure else "", *(row.text("read_on") for row in readings)]
@@ -204,14 +205,15 @@ def _list_readings(tables: Tables, row: Row) -> list[Row]:
 RULES: tuple[Rule, ...] = (
     table_heads_are_those_of_a_reading,
     quote_is_that_of_a_reading,
-    first_reading_has_the_quote,
+    text_and_page_are_quoted,
     reading_has_the_printed_figure,
     table_is_read_with_its_heads,
     archived_figure_is_read_in_its_text,
     checked_is_of_its_kind_of_source,
     checked_is_one_for_a_source,
     status_is_printed,
-    days_are_those_of_the_work,
+    source_was_opened_for_its_first_figure,
+    readings_follow_each_other,
     days_are_working_days,
     figures_are_added_in_order,
 )

@@ -1,7 +1,7 @@
 """Rules that tie value, hedge and denominator to what is printed where the figure has no digits of its own.
 
-A figure in digits is read by `printed.py`. Here are the places in words ("dẫn đầu", "forty-first"), the places
-that follow from the order of a list, and the "of how many" of a rank.
+A figure in digits is read by `printed.py`. Here are the places in words ("dẫn đầu", "forty-first"), the
+places that follow from the order of a list, and the "of how many" of a rank.
 """
 
 import re
@@ -21,7 +21,7 @@ PERCENT = re.compile(r"%|phần trăm|percent|per cent", re.IGNORECASE)
 
 
 def value_in_words_is_read(tables: Tables) -> Iterator[Problem]:
-    """A figure in words, or by its place in a list, has the value that a reading has, or that the list gives."""
+    """A figure in words, or by its place in a list, has the value of a reading, or that of the list."""
     for row in tables["observations"]:
         value = row.number("obs_value")
         if row["value_basis"] in (None, "digits") or value is None:
@@ -81,21 +81,31 @@ def only_ranks_and_counts_have_a_denominator(tables: Tables) -> Iterator[Problem
         ):
             yield row.blame(
                 "denominator",
-                f"a figure in {indicator['unit_measure']} has no “of how many”: empty it, or correct the indicator",
+                f"a figure in {indicator['unit_measure']} has no “of how many”: empty it, or "
+                f"correct the indicator",
             )
 
 
 def ranks_follow_the_values(tables: Tables) -> Iterator[Problem]:
     """In one source, the unit with the better value has the better rank."""
-    lists = tables.group("observations", *LIST)
+    lists, told = tables.group("observations", *LIST), set()
     for rank in iter_ranks(tables):
         values = _find_values(tables, rank)
-        if values:
-            yield from _compare_ranks(rank, lists[tuple(rank[name] for name in LIST)], values)
+        ranks = lists[tuple(rank[name] for name in LIST)] if values else []
+        other = _find_contradiction(rank, ranks, values)
+        if other is not None and (pair := frozenset((rank.line, other.line))) not in told:
+            told.add(pair)
+            first, second = sorted((rank, other), key=lambda row: row.line)
+            yield second.blame(
+                "obs_value",
+                f"rank {second.text('obs_value')}, and {first['area_id']} has rank "
+                f"{first.text('obs_value')}, is not "
+                "the order of their values: correct the wrong one",
+            )
 
 
 def _find_values(tables: Tables, rank: Row) -> dict[object, float]:
-    """Return the values by which a rank ranks, in its source and period, by area; the better one is greater."""
+    """Return the values by which a rank ranks, in its source and period, by area; the better is greater."""
     indicator = tables.find("indicators", rank["indicator_id"])
     by = tables.find("indicators", indicator["value_indicator_id"]) if indicator else None
     if by is None or by["polarity"] not in SIGNS:
@@ -106,20 +116,16 @@ def _find_values(tables: Tables, rank: Row) -> dict[object, float]:
     return {row["area_id"]: value * sign for row in rows if (value := row.number("obs_value")) is not None}
 
 
-def _compare_ranks(rank: Row, ranks: list[Row], values: dict[object, float]) -> Iterator[Problem]:
-    """Yield where a rank and another of its list stand the other way round than their values."""
+def _find_contradiction(rank: Row, ranks: list[Row], values: dict[object, float]) -> Row | None:
+    """Return another rank of the list that stands to this one the other way round than their values."""
     own, place = values.get(rank["area_id"]), rank.number("obs_value")
     for other in ranks:
         value, other_place = values.get(other["area_id"]), other.number("obs_value")
         if own is None or value is None or place is None or other_place is None:
             continue
         if (place - other_place) * (own - value) > 0:
-            yield rank.blame(
-                "obs_value",
-                f"rank {format_plain(place)} beside {other['area_id']} with rank {format_plain(other_place)} is "
-                "not the order of their values: correct the wrong one",
-            )
-            return
+            return other
+    return None
 
 
 def _read_values(tables: Tables, row: Row) -> set[float]:
@@ -133,13 +139,14 @@ def _read_values(tables: Tables, row: Row) -> set[float]:
 
 
 def _follows(tables: Tables, row: Row, place: float) -> bool:
-    """Say whether a place follows from its list: by the values there, or because the place before is taken."""
+    """Say whether a place follows from its list: by the values there, or as the free one after another."""
     values = _find_values(tables, row)
     own = values.get(row["area_id"])
     if own is not None and place == 1 + sum(value > own for value in values.values()):
         return True
     ranks = tables.group("observations", *RANKING)[tuple(row[name] for name in RANKING)]
-    return any(other.number("obs_value") == place - 1 for other in ranks)
+    taken = {other.number("obs_value") for other in ranks if other["area_id"] != row["area_id"]}
+    return place - 1 in taken and place not in taken
 
 
 def _iter_beside(tables: Tables, row: Row) -> Iterator[str]:

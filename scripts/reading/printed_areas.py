@@ -1,8 +1,8 @@
 """The areas that some words beside a figure name ("TP. Đà Nẵng", "Hoa Binh ranked first", "ダナン市").
 
-Names are compared folded, so that a page without diacritics is read too; a longer name goes before the shorter
-one inside it. Two units may have one name (a province before and after a merger): both are meant, and the time
-of the figure decides.
+Names are compared folded, so that a page without diacritics is read too; a longer name goes before the
+shorter one inside it. Two units may have one name (a province before and after a merger): both are meant,
+and the time of the figure decides.
 """
 
 import re

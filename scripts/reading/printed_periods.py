@@ -1,8 +1,8 @@
-"""The period that stands beside one figure ("năm 2022", "by October 23, 2025", "1/7 - 13/8/2025"), as a witness.
+"""The period that stands beside one figure ("năm 2022", "by October 23, 2025"), as a witness.
 
-`period_words.py` dates the figures of a whole Vietnamese text; here a few words were copied from a page, in any
-of the sources' languages, and what matters is whether they can mean a stored period. A word may mean several:
-"9 tháng đầu năm 2024" is nine months, or their end, September.
+`period_words.py` dates the figures of a whole Vietnamese text; here a few words were copied from a page, in
+any of the sources' languages, and what matters is whether they can mean a stored period. A word may mean
+several: "9 tháng đầu năm 2024" is nine months, or their end, September.
 """
 
 import re
@@ -45,7 +45,7 @@ PATTERNS: Final = tuple(
 
 @lru_cache(maxsize=20_000)
 def read_printed_periods(printed: str, year: int | None) -> frozenset[str]:
-    """Return the periods that some words beside a figure name, as in `time_period`; none where they name none.
+    """Return the periods that words beside a figure name, as in `time_period`; none where they name none.
 
     `year` is the year in which the source was issued, of which words without a year speak.
     """
@@ -81,6 +81,12 @@ def list_exact(printed: str, year: int | None) -> frozenset[str]:
         if len(period) == len("2022") and ENDS.search(printed):
             exact.add(f"{period}-12")
     return frozenset(exact)
+
+
+def measure_span(printed: str, year: int | None) -> int:
+    """Return the days of the shortest period that words name; 0 if they name none."""
+    bounds = map(period_bounds, read_printed_periods(printed, year))
+    return min(((last - first).days + 1 for first, last in bounds), default=0)
 
 
 def can_mean(printed: str, period: str, year: int | None) -> bool:

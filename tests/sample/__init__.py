@@ -9,6 +9,8 @@ import hashlib
 import shutil
 from pathlib import Path
 
+from scripts.checks.runner import read_tables
+from scripts.checks.travelling import write_proofs
 from scripts.contract.package import Package, load_package
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +25,15 @@ def write_sample(folder: Path) -> Package:
     for name in ("eras.csv", "successions.csv", "tiles.csv", "derived.json"):
         shutil.copy(ROOT / "data" / name, folder / "data")
     _copy_areas(folder / "data")
-    return load_package(folder)
+    package = load_package(folder)
+    _prove(package)
+    return package
+
+
+def _prove(package: Package) -> None:
+    """Write the proofs of the sample's text, by the rules as they are."""
+    _write(package.resources["proofs"].path, [package.resources["proofs"].field_names])
+    write_proofs(package, read_tables(package)[0], package.folder / "archive")
 
 
 def _copy_areas(folder: Path) -> None:

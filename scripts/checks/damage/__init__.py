@@ -1,1 +1,1 @@
-"""What the checks miss: every damage of a catalogue is done to the tables in memory, and the rules are asked."""
+"""What the checks miss: each damage of a catalogue is done to the tables, and the rules are asked."""

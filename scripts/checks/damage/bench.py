@@ -1,27 +1,31 @@
 """The bench: the package's tables in memory, one damage done to them, the rules asked, the damage undone.
 
-A cell that its column does not allow and a row out of its place are seen without any rule. Otherwise the rules
-that look at the damaged table are asked, each about the rows that the damage can concern (`focus.py`).
+A cell that its column does not allow and a row out of its place are seen without any rule. Otherwise the
+rules that look at the damaged table are asked, each about the rows that the damage can concern
+(`focus.py`).
 """
 
 import random
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from scripts.checks.damage.focus import FocusedTables, list_asked
 from scripts.checks.damage.kinds_of_damage import Damage, Sheet
+from scripts.checks.manifest import Manifest, format_key, make_manifest, read_manifest
+from scripts.checks.released import Released
 from scripts.contract.canonical import sort_key
-from scripts.contract.cells import parse_cell
+from scripts.contract.cells import Value, parse_cell
 from scripts.contract.columns import make_reader
 from scripts.contract.package import Package, PackageError, iter_rows
 from scripts.contract.tables import Row, Rule, Tables
 
 CELLS: Final = "cells"
 ORDER: Final = "order"
+PUBLISHED: Final = "published"
 MOST_SIBLINGS: Final = 400
 LARGE: Final = ("observations", "readings")
 _TRIES: Final = 12
@@ -44,7 +48,10 @@ class Asked:
 class Bench:
     """Tables on which damages are tried; PackageError where they have a problem before."""
 
-    def __init__(self, package: Package, rules: Iterable[Rule], seed: int = 0) -> None:
+    def __init__(
+        self, package: Package, rules: Iterable[Rule], seed: int = 0, *, is_published: bool | None = None
+    ) -> None:
+        """Read the tables; `is_published` says whether all rows are, none, or those of the last release."""
         self.package = package
         records = {name: list(iter_rows(resource)) for name, resource in package.resources.items()}
         self.tables = Tables(
@@ -56,6 +63,7 @@ class Bench:
             for name, resource in package.resources.items()
         }
         self.asked = [self._watch(rule) for rule in rules]
+        self.manifest = self._choose_manifest(is_published)
         self.seed = seed
         self._incoming: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
         self._outgoing: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
@@ -90,7 +98,19 @@ class Bench:
                     seen = view if asked.is_fit else self.tables
                     if next(iter(asked.rule(seen)), None) is not None:
                         return asked.name
-        return None
+            return PUBLISHED if self._breaks_a_release(rows, past) else None
+
+    def judge_by_all(self, damage: Damage) -> set[str]:
+        """Return the names of all rules, on all rows, that catch a damage, with `cells` and `order`."""
+        found = {CELLS} if self._has_faulty_cell(damage) else set()
+        found |= {ORDER} if self._is_out_of_order(damage) else set()
+        if CELLS in found:
+            return found
+        with self._done(damage):
+            fresh = Tables(self.package, self.tables.rows)
+            return found | {
+                asked.name for asked in self.asked if next(iter(asked.rule(fresh)), None) is not None
+            }
 
     def judge_in_full(self, damage: Damage) -> bool:
         """Say whether all rules on all rows catch a damage, for comparison with `judge`."""
@@ -99,6 +119,24 @@ class Bench:
         with self._done(damage):
             fresh = Tables(self.package, self.tables.rows)
             return any(next(iter(asked.rule(fresh)), None) is not None for asked in self.asked)
+
+    def _choose_manifest(self, is_published: bool | None) -> Manifest | None:
+        if is_published is None:
+            return read_manifest(self.package.folder)
+        return make_manifest(self.tables, self.package.descriptor["version"], "") if is_published else None
+
+    def _breaks_a_release(self, rows: list[Row], past: list[Row]) -> bool:
+        """Say whether a published row went or changed, which no record explains."""
+        table = past[0].resource
+        published = self.manifest.tables.get(table) if self.manifest else None
+        if self.manifest is None or published is None:
+            return False
+        keys = {format_key(row, published.key) for row in past} & published.rows.keys()
+        part = replace(published, rows={key: published.rows[key] for key in keys})
+        view = FocusedTables(self.tables, {table: rows})
+        released = Released(view, replace(self.manifest, tables={table: part}))
+        change = released.changes.get(table)
+        return change is not None and bool(change.changed or change.gone)
 
     def _watch(self, rule: Rule) -> Asked:
         problem = next(iter(rule(self.tables)), None)
@@ -167,7 +205,7 @@ class Bench:
                     for row, was in zip(changed, past, strict=True):
                         self._change(row, was)
 
-    def _parse(self, table: str, cells: list[str]) -> dict[str, object]:
+    def _parse(self, table: str, cells: list[str]) -> dict[str, Value]:
         fields = self.package.resources[table].fields
         return {field["name"]: parse_cell(field, cell) for field, cell in zip(fields, cells, strict=True)}
 
@@ -259,7 +297,7 @@ def _remove_row(rows: list[Row], row: Row) -> None:
     del rows[next(index for index, other in enumerate(rows) if other is row)]
 
 
-def _remove(groups: dict, key: tuple, row: Row) -> None:
+def _remove(groups: dict[tuple[Value, ...], list[Row]], key: tuple[Value, ...], row: Row) -> None:
     _remove_row(groups[key], row)
     if not groups[key]:
         del groups[key]

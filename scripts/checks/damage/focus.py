@@ -1,10 +1,10 @@
 """Tables of which rules see only the rows that a damage can concern, while every look-up finds them all.
 
-A rule walks over a table, or over the groups of one, and looks other rows up. Where it walks, it gets the rows
-in focus (or the groups that hold one); where it looks up, it gets everything. So a rule says the same of these
-rows as it would say of them in a full run, in a time that does not grow with the tables. A rule that compares
-all rows with each other (counts them, or finds a gap) is not fit for that: `is_fit` finds out, and such rules
-get the whole table.
+A rule walks over a table, or over the groups of one, and looks other rows up. Where it walks, it gets the
+rows in focus (or the groups that hold one); where it looks up, it gets everything. So a rule says the same
+of these rows as it would say of them in a full run, in a time that does not grow with the tables. A rule
+that compares all rows with each other (counts them, or finds a gap) is not fit for that: `is_fit` finds
+out, and such rules get the whole table.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -19,7 +19,6 @@ from scripts.checks import runner
 from scripts.checks.damage.bench import Bench
 from scripts.checks.damage.kinds_of_damage import Damage, iter_damages
 from scripts.contract.package import Package, PackageError
-from scripts.contract.tables import Rule
 
 SAID_BY_A_FIGURE: Final = (
     "area_id", "indicator_id", "breakdown", "time_period", "measure", "obs_value", "denominator", "qualifier",
@@ -65,7 +64,8 @@ class Reasons:
 
 def try_damages(package: Package, options: argparse.Namespace) -> int:
     """Try the damages that the options ask for and print the tallies; 1 if one survives without a reason."""
-    bench = Bench(package, choose_rules(options.unpublished), options.seed)
+    is_published = options.published if options.published or options.unpublished else None
+    bench = Bench(package, runner.RULES, options.seed, is_published=is_published)
     damages = choose_damages(bench, options.table, options.sample, options.seed, figures=options.figures)
     tallies = tally_damages(bench, damages, sys.stderr)
     print(format_tallies(tallies))
@@ -73,11 +73,6 @@ def try_damages(package: Package, options: argparse.Namespace) -> int:
         for line in iter_survivors(bench, tallies):
             print(line)
     return int(any(len(tally.survivors) > tally.harmless for tally in tallies))
-
-
-def choose_rules(is_unpublished: bool) -> tuple[Rule, ...]:
-    """Return the rules to ask: all, or those alone that a row meets before it was ever published."""
-    return runner.CONSISTENT + runner.WITNESSED if is_unpublished else runner.RULES
 
 
 def choose_damages(
@@ -128,7 +123,8 @@ def format_tallies(tallies: list[Tally]) -> str:
         if tally.table == TOTAL:
             shown = str(gaps.total())
         lines.append(
-            f"{tally.table:16}{tally.tried:9,}{len(tally.survivors):9,}{tally.share:8.2%}{tally.harmless:10,}  {shown}"
+            f"{tally.table:16}{tally.tried:9,}{len(tally.survivors):9,}"
+            f"{tally.share:8.2%}{tally.harmless:10,}  {shown}"
         )
     return "\n".join(lines)
 

@@ -95,6 +95,22 @@ BROKEN: list[tuple[str, list[tuple[str, int, dict[str, Value] | None]], str]] = 
         [("observations", 7, {"time_period": "2021"})],
         "observations.csv:7 time_period: the text does not print 2021: correct it, or write inferred",
     ),
+    (
+        "readings_of_texts_stand_in_them",
+        [("readings", 4, {"indicator_printed": "hồ sơ cấp thôn"})],
+        "readings.csv:4 indicator_printed: “hồ sơ cấp thôn” does not stand in the text: copy it "
+        "word for word",
+    ),
+    (
+        "readings_of_texts_stand_in_them",
+        [("readings", 7, {"period_printed": "Năm 2021"})],
+        "readings.csv:7 period_printed: “Năm 2021” does not stand in the text: copy it word for word",
+    ),
+    (
+        "hedges_are_those_of_the_texts",
+        [("observations", 8, {"qualifier": "nearly"})],
+        "observations.csv:8 qualifier: nearly, but the text has more-than there: correct the wrong one",
+    ),
 ]
 
 

@@ -69,7 +69,7 @@ def test_a_long_text_is_told_in_a_line() -> None:
 
 
 def has_length(constraints: dict[str, object]) -> bool:
-    """Say whether a text has an end: by its codes, by a form that repeats nothing for ever, or by a number."""
+    """Say whether a text has an end: by its codes, by a form that repeats no sign, or by a number."""
     is_bounded = "pattern" in constraints and not set("*+") & set(str(constraints["pattern"]))
     return is_bounded or bool({"enum", "maxLength"} & constraints.keys())
 
