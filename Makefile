@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help build serve dev test test-fast check lint format accept links clean lock FORCE
+.PHONY: help build release serve dev test test-fast check lint format accept links clean lock FORCE
 
 PYTHON ?= python3
 JOBS ?= 2
@@ -32,7 +32,7 @@ surfaces = $(call under,$(addprefix site/words/,$(addsuffix .toml,$(1)) $(1)))
 
 DATA := datapackage.json data $(filter %.csv,$(call under,data))
 DERIVED := $(call under,data/derived.json)
-CHECK := $(call rooms,shared contract reading audit checks) $(DATA) $(call surfaces,computations conclusions periods)
+CHECK := $(call rooms,shared contract reading audit checks) $(DATA) $(call under,data/release.json) $(call surfaces,computations conclusions periods)
 DATABASE := $(call rooms,shared contract reading audit database) $(DERIVED) $(call surfaces,computations outcomes periods shown_first)
 DOWNLOADS := $(call rooms,shared contract exports) datapackage.json data/README.md LICENSE LICENSE-data $(DERIVED)
 CATALOGUE := $(call rooms,shared contract exports) datapackage.json $(DERIVED) $(call surfaces,catalogue periods)
@@ -51,6 +51,7 @@ help:
 	@echo 'make check    check the data: the schema (frictionless) and the rules that it cannot say'
 	@echo 'make format   write the tables of data/ in their canonical form, and the colours into the stylesheets'
 	@echo 'make accept   accept the counts of the published data: rewrite accepted.json and the numbers of the papers'
+	@echo 'make release  make build/release/, the files of a release with their checksums'
 	@echo 'make links    ask whether the addresses of the sources still answer (slowly; it writes data/links.csv)'
 	@echo 'make lint     check the style and the types of the code'
 	@echo 'make lock     choose the newest dependencies that pyproject.toml allows and pin them'
@@ -95,6 +96,12 @@ $(MADE)/settings: FORCE
 	@printf '%s\n' "$$TINH_SO_SITE_URL" "$$TINH_SO_DATASETTE_URL" "$$TINH_SO_REPOSITORY_URL" > $@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
+# What the database names: the permalink of each figure.
+$(MADE)/address: FORCE
+	@mkdir -p $(MADE)
+	@printf '%s\n' "$$TINH_SO_SITE_URL" > $@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
 $(MADE)/check: $(CHECK) | $(MADE)/settings
 	@touch $@.new
 	@echo "Checking the data …"
@@ -106,7 +113,7 @@ $(MADE)/schema: .venv/ready $(DATA) | $(MADE)/settings
 	@$(PY) -m frictionless validate datapackage.json > $(MADE)/frictionless.txt || (cat $(MADE)/frictionless.txt >&2; exit 1)
 	$(STAMP)
 
-$(MADE)/database: $(DATABASE) $(MADE)/check $(MADE)/schema
+$(MADE)/database: $(DATABASE) $(MADE)/check $(MADE)/schema $(MADE)/address
 	@touch $@.new
 	@echo "Building the database …"
 	$(RUN) database
@@ -167,6 +174,10 @@ test: build .venv/test
 
 test-fast: .venv/test
 	@$(PY) -m pytest -m 'not built' --numprocesses=$(JOBS) --dist=loadfile
+
+release: .venv/ready
+	$(LOCKED) $(MADE)/downloads
+	$(RUN) release
 
 accept: .venv/ready
 	$(LOCKED) $(MADE)/database

@@ -223,10 +223,29 @@ def run_manifest(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_release(options: argparse.Namespace) -> int:
+    from scripts.exports import release_folder
+
+    package = load_package(Path())
+    since = options.since or release_folder.find_previous(package.descriptor["version"], Path())
+    release_folder.build(package, BUILD / "downloads", since, BUILD / "release")
+    print(f"build/release: {f'changes since {since}' if since else 'no release before this one'}")
+    return 0
+
+
 def run_snapshot(options: argparse.Namespace) -> int:
     from scripts.drafting.snapshot import snapshot
 
     print(snapshot(options.text, find_archive(), load_package(Path()).resources["sources"]))
+    return 0
+
+
+def run_scan(options: argparse.Namespace) -> int:
+    from scripts.drafting.scan import format_scan, scan
+
+    package = load_package(Path())
+    found = [row for row in scan(package) if not options.topic or row.topic in options.topic]
+    print(format_scan(found, package))
     return 0
 
 
@@ -274,9 +293,11 @@ STEPS: dict[Step, str] = {
     run_mentions: "print every numeral of a Vietnamese text, as CSV",
     run_propose: "read a new text and write draft rows for mentions.csv and observations.csv",
     run_agreement: "compare what propose makes of the archived texts with the curated rows",
-    run_links: "ask whether the sources' addresses still answer, and write data/links.csv",
+    run_scan: "propose relations between figures, with reasons and draft rows; a curator decides",
     run_changes: "print what changed between two editions, row by row, with the reason of each change",
     run_manifest: "write what this edition publishes into data/release.json, for check to hold it",
+    run_release: "downloads, manifest, notes and the diff since the last release → build/release/",
+    run_links: "ask whether the sources' addresses still answer, and write data/links.csv",
     run_snapshot: "put a text into the archive and print its row for sources.csv",
 }
 
@@ -290,6 +311,8 @@ PORT: tuple[str, dict[str, Any]] = (
     "--port",
     {"type": int, "default": 8000, "help": "where to serve the site; 0 takes any free port"},
 )
+FORMATS = "csv by default; records are the rows that corrections.csv and amendments.csv lack"
+
 OPTIONS: dict[Step, list[tuple[str, dict[str, Any]]]] = {
     run_serve: [
         PORT,
@@ -321,6 +344,23 @@ OPTIONS: dict[Step, list[tuple[str, dict[str, Any]]]] = {
         ("--area", {"required": True, "help": "id of the area that it speaks of, as in areas.csv"}),
         ("--output", {"type": Path, "default": BUILD / "proposed", "help": "folder of the drafts"}),
     ],
+    run_scan: [
+        (
+            "topic",
+            {
+                "nargs": "*",
+                "help": "parts, weights, share, index, jump, order, outlier, rounding, sources (none: all)",
+            },
+        )
+    ],
+    run_changes: [
+        ("old", {"help": "the older edition: a folder, a zip or a revision of the repository"}),
+        ("new", {"nargs": "?", "default": ".", "help": "the newer one; without it, this folder"}),
+        ("--format", {"choices": ("csv", "json", "markdown", "records"), "default": "csv", "help": FORMATS}),
+    ],
+    run_release: [
+        ("--since", {"help": "the edition before; without it, the highest tag below this version"}),
+    ],
     run_links: [
         ("source", {"nargs": "*", "help": "ids of sources to ask now; without any, all that are due"}),
         ("--days", {"type": int, "default": 30, "help": "leave alone what was asked within these days"}),
@@ -333,11 +373,6 @@ OPTIONS: dict[Step, list[tuple[str, dict[str, Any]]]] = {
                 "help": "whom to ask for a copy of what is gone; empty: nobody",
             },
         ),
-    ],
-    run_changes: [
-        ("old", {"help": "the older edition: a folder, a zip or a revision of the repository"}),
-        ("new", {"nargs": "?", "default": ".", "help": "the newer one; without it, this folder"}),
-        ("--format", {"choices": ("csv", "json", "markdown"), "default": "csv", "help": "csv by default"}),
     ],
     run_snapshot: [("text", {"help": "a text file or a web address"})],
 }

@@ -22,6 +22,8 @@ KINDS = {
     "compare": "compare/?a=quang-tri&b=ha-tinh",
     "coverage": "coverage/",
     "coverage of pillars": "coverage/pillars/",
+    "changes": "changes/",
+    "edition": "changes/0.2.0/",
     "dictionary": "dictionary/",
     "dictionary table": "dictionary/observations/",
     "downloads": "downloads/",

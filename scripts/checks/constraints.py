@@ -6,6 +6,7 @@ language is said in the other. What to check is read from the descriptor.
 
 from collections.abc import Iterator
 
+from scripts.contract.cells import Value
 from scripts.contract.package import Resource
 from scripts.contract.tables import Problem, Rule, Tables
 
@@ -13,11 +14,14 @@ from scripts.contract.tables import Problem, Rule, Tables
 def keys_are_unique(tables: Tables) -> Iterator[Problem]:
     for resource in tables.package.resources.values():
         for key in _iter_keys(resource):
-            for values, rows in tables.group(resource.name, *key).items():
-                if len(rows) > 1 and None not in values:
-                    shown, first = ", ".join(map(str, values)), rows[0].line
+            lines: dict[tuple[Value, ...], int] = {}
+            for row in tables[resource.name]:
+                values = tuple([row[name] for name in key])
+                first = lines.setdefault(values, row.line)
+                if first != row.line and None not in values:
+                    shown = ", ".join(map(str, values))
                     fault = f"{shown} stands in line {first} too: remove one of the rows, or tell them apart"
-                    yield from (row.blame(",".join(key), fault) for row in rows[1:])
+                    yield row.blame(",".join(key), fault)
 
 
 def foreign_keys_lead_to_a_row(tables: Tables) -> Iterator[Problem]:

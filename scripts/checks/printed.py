@@ -14,6 +14,11 @@ MOST_WORDS = 10
 HOLD_IT = "quote the words that hold the figure"
 COUNTED_UNITS = ("count", "rank")
 
+WORD = re.compile(r"\S*[\w%]\S*")
+NUMBER_BEFORE = re.compile(r"\d[.,]?\Z")
+NUMBER_AFTER = re.compile(r"[.,]?\d")
+NUMBER_AFTER_IT = r"(?![.,]?\d)"
+
 
 def archived_figure_has_its_place(tables: Tables) -> Iterator[Problem]:
     for row in tables["observations"]:
@@ -78,14 +83,30 @@ def only_an_order_has_no_print(tables: Tables) -> Iterator[Problem]:
 
 def count_words(quote: str) -> int:
     """Return how many words a quote has; a lone sign is none."""
-    return sum(1 for word in quote.split() if re.search(r"\w|%", word))
+    return len(WORD.findall(quote))
 
 
 def quote_holds(quote: str, printed: str) -> bool:
     """Say whether a figure as printed stands in a quote, and not within a longer number."""
-    parts = re.split(r"\s*…\s*", printed)
-    pattern = r"\b.*?".join(re.escape(part) for part in parts)
-    return re.search(rf"(?<!\d)(?<!\d[.,]){pattern}(?![.,]?\d)", quote) is not None
+    first, *others = re.split(r"\s*…\s*", printed)
+    start = quote.find(first)
+    while start >= 0:
+        if not NUMBER_BEFORE.search(quote[max(0, start - 2) : start]) and _follow(
+            quote, start + len(first), others
+        ):
+            return True
+        start = quote.find(first, start + 1)
+    return False
+
+
+def _follow(quote: str, place: int, parts: list[str]) -> bool:
+    """Say whether parts follow a place of a quote, one after the other, and no digit comes after the last."""
+    if not parts:
+        return NUMBER_AFTER.match(quote, place) is None
+    return (
+        re.compile(r"\b.*?".join(["", *map(re.escape, parts)]) + NUMBER_AFTER_IT).match(quote, place)
+        is not None
+    )
 
 
 def read_printed_values(printed: str, unit: Row, language: Language) -> set[Decimal]:

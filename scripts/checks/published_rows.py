@@ -109,8 +109,8 @@ def version_rises_with_the_changes(released: Released) -> Iterator[Problem]:
     level, reasons = find_level(released)
     wanted = list_versions(old)[level] if level else old
     if read_version(new) < read_version(wanted):
-        why = ", ".join(f"{count} {what}" for what, count in reasons.items())
-        because = f"{old} was published, and since then there are {why}" if level else f"{old} was published"
+        why = ", ".join(f"{what} {count}" for what, count in reasons.items())
+        because = f"{old} was published" + (f" and has changed since ({why})" if level else "")
         yield Problem("releases", None, None, f"datapackage.json version {new}: {because}: make it {wanted}")
 
 
@@ -126,11 +126,11 @@ def find_level(released: Released) -> tuple[str, dict[str, int]]:
             if published is None or (key not in published.rows and row["new_value"] is not None):
                 continue
             is_gone = is_removal(row, released.tables.package.resources[table])
-            counts["removals" if is_gone else f"changes ({row.text('reason_code')})"] += 1
-    counts["renamings"] = sum(1 for _ in released.iter_new("redirects"))
-    counts["withdrawals"] = sum(1 for _ in released.iter_new("withdrawals"))
+            counts["removal" if is_gone else row.text("reason_code")] += 1
+    counts["renaming"] = sum(1 for _ in released.iter_new("redirects"))
+    counts["withdrawal"] = sum(1 for _ in released.iter_new("withdrawals"))
     counts = +counts
-    is_major = any(counts[what] for what in ("removals", "renamings", "changes (method)"))
+    is_major = any(counts[what] for what in ("removal", "renaming", "method"))
     return "major" if is_major else "patch" if counts else "", dict(counts)
 
 

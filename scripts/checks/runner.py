@@ -15,6 +15,7 @@ from scripts.checks import (
     constraints,
     described,
     families,
+    identifiers,
     link_rows,
     nationwide,
     observations,
@@ -54,6 +55,7 @@ CONSISTENT: tuple[Rule, ...] = (
     *accounts.RULES,
     *families.RULES,
     *link_rows.RULES,
+    *identifiers.RULES,
     *nationwide.RULES,
 )
 """What must hold of the rows for themselves."""

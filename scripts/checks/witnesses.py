@@ -13,6 +13,7 @@ from scripts.checks.printed import (
     quote_holds,
     read_printed_values,
 )
+from scripts.contract.cells import Value
 from scripts.contract.tables import Problem, Row, Rule, Tables
 
 
@@ -28,6 +29,7 @@ def readings_are_numbered_from_one(tables: Tables) -> Iterator[Problem]:
 
 def reading_sees_the_value(tables: Tables) -> Iterator[Problem]:
     """What was printed there, read by the reader's own rules, is the observation's value."""
+    known: dict[tuple[Value, ...], bool] = {}  # readings repeat each other
     for row, figure in _iter_read(tables):
         unit, source = find_unit(tables, figure), _find_source(tables, row, figure)
         value, printed = figure.number("obs_value"), row.text("printed")
@@ -35,8 +37,12 @@ def reading_sees_the_value(tables: Tables) -> Iterator[Problem]:
             continue
         if not re.search(r"\d", printed):
             continue
-        values = read_printed_values(printed, unit, get_language(source))
-        if not any(_is_rounded(Decimal(repr(value)), number) for number in values):
+        case = (printed, value, unit["id"], get_language(source))
+        if case not in known:
+            values = read_printed_values(printed, unit, get_language(source))
+            known[case] = any(_is_rounded(Decimal(repr(value)), number) for number in values)
+        if not known[case]:
+            values = read_printed_values(printed, unit, get_language(source))
             shown = " or ".join(f"{number.normalize():f}" for number in sorted(values)) or "no number"
             yield row.blame(
                 "printed", f"“{printed}” is {shown}, but {figure['id']} is {value:g}: correct the wrong one"

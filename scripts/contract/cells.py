@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from scripts.contract.texts import find_text_fault
+
 LARGEST_INTEGER = 2**63 - 1  # what SQLite and most readers hold
 
 Value = str | int | float | bool | None
@@ -79,24 +81,36 @@ def list_constraints(field: dict[str, Any]) -> list[Callable[[Value], str | None
     """Return what finds, in a value that is there, each fault that the schema speaks of."""
     rules = field.get("constraints", {})
     example = field.get("example")
-    return [make(rules[name], example) for name, make in CONSTRAINTS.items() if name in rules]
+    made = [make(rules[name], example) for name, make in CONSTRAINTS.items() if name in rules]
+    is_text = field.get("type", "string") == "string" and "enum" not in rules
+    return [find_text_fault, *made] if is_text else made
 
 
 def _among(codes: list[Value], _: object) -> Callable[[Value], str | None]:
     words, known = ", ".join(map(str, codes)), frozenset(codes)
-    return lambda value: None if value in known else f"{value} is not among {words}: use one of these"
+    return lambda value: (
+        None if value in known else f"{shorten(value)} is not among {words}: use one of these"
+    )
 
 
 def _of_form(pattern: str, example: object) -> Callable[[Value], str | None]:
     match = re.compile(pattern, re.ASCII).fullmatch
     wrong = f"does not have the right form: write it like {example}"
-    return lambda value: None if match(str(value)) else f"{value} {wrong}"
+    return lambda value: None if match(str(value)) else f"{shorten(value)} {wrong}"
 
 
 def _at_most_long(most: int, _: object) -> Callable[[Value], str | None]:
     def find_fault(value: Value) -> str | None:
         length = len(str(value))
-        return None if length <= most else f"{value} has {length} characters: shorten it to {most}"
+        return None if length <= most else f"{shorten(value)} has {length} characters: shorten it to {most}"
+
+    return find_fault
+
+
+def _at_least_long(least: int, _: object) -> Callable[[Value], str | None]:
+    def find_fault(value: Value) -> str | None:
+        length = len(str(value))
+        return None if length >= least else f"{value} has {length} characters: it needs {least}"
 
     return find_fault
 
@@ -117,7 +131,14 @@ CONSTRAINTS: dict[str, Callable[[Any, object], Callable[[Value], str | None]]] =
     "enum": _among,
     "pattern": _of_form,
     "maxLength": _at_most_long,
+    "minLength": _at_least_long,
     "minimum": _at_least,
     "maximum": _at_most,
 }
 """What makes each constraint's test, in the order in which faults are told."""
+
+
+def shorten(value: Value, width: int = 60) -> str:
+    """Return a value as a sentence may show it: no more of it than a line holds."""
+    text = str(value)
+    return text if len(text) <= width else f"{text[:width]}…"

@@ -35,6 +35,7 @@ def iter_package_faults(descriptor: Described) -> Iterator[Fault]:
     for resource in resources:
         yield from file_has_the_tables_name(resource)
         yield from keys_name_fields(resource)
+        yield from free_fields_are_no_key(resource)
         yield from foreign_keys_lead_to_a_key(resource, {each["name"]: each for each in resources})
         for field in resource["schema"]["fields"]:
             place = f"{resource['name']}.{field['name']}"
@@ -78,13 +79,20 @@ def keys_name_fields(resource: Described) -> Iterator[Fault]:
     keys = [("primaryKey", schema["primaryKey"])]
     keys += [("uniqueKeys", key) for key in schema.get("uniqueKeys", [])]
     keys += [("foreignKeys", key["fields"]) for key in schema.get("foreignKeys", [])]
-    keys += [("released", resource.get("released", {}).get("free", []))]
     for kind, key in keys:
         for field in as_names(key):
             if field not in fields:
                 yield name, f"{kind} names {show(field)}, a field that it does not have: name one of its own"
             elif kind == "primaryKey" and not fields[field]["constraints"]["required"]:
                 yield f"{name}.{field}", "it is part of the primary key and may be empty: make it required"
+
+
+def free_fields_are_no_key(resource: Described) -> Iterator[Fault]:
+    schema = resource["schema"]
+    fields = {field["name"] for field in schema["fields"]} - {*as_names(schema["primaryKey"])}
+    for name in as_names(resource.get("released", {}).get("free", [])):
+        if name not in fields:
+            yield resource["name"], f"{show(name)} of its released.free is no field beside its key: name one"
 
 
 def foreign_keys_lead_to_a_key(resource: Described, resources: dict[str, Described]) -> Iterator[Fault]:

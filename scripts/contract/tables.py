@@ -110,7 +110,7 @@ class Tables:
         if groups is None:
             groups = self._groups[resource, names] = {}
             for row in self.rows[resource]:
-                groups.setdefault(tuple(row[name] for name in names), []).append(row)
+                groups.setdefault(tuple([row[name] for name in names]), []).append(row)
         return groups
 
     def where(self, resource: str, name: str, value: Value) -> list[Row]:
@@ -119,7 +119,8 @@ class Tables:
 
     def find(self, resource: str, key: Value) -> Row | None:
         """Return the row of a resource with an `id`; None if there is none."""
-        return next(iter(self.where(resource, "id", key)), None)
+        rows = self.group(resource, "id").get((key,))
+        return rows[0] if rows else None
 
     def replace(self, resource: str, rows: list[Row]) -> "Tables":
         """Return tables in which one resource has other rows."""

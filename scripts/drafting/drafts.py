@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Final
 
 from scripts.contract.package import Package, Value, read_rows
@@ -69,7 +70,7 @@ def make_drafts(
     number = _find_last_number(package)
     mentions: list[Draft] = []
     observations: list[Draft] = []
-    for figure, following in zip(figures, [*figures[1:], None], strict=True):
+    for figure, following in zip_longest(figures, figures[1:]):
         if figure.kind in FIGURES:
             number += 1
             of_many = following if following and following.kind == "denominator" else None

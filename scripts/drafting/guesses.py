@@ -103,7 +103,9 @@ def fits_unit(knowledge: Knowledge, passage: Passage, unit: Row) -> bool:
     printed = {item for item in symbols if _is_printed(item, passage)}
     if printed:
         return symbol in printed
-    is_whole = mention.scaled_value is not None and mention.scaled_value % 1 == 0
+    is_whole = (
+        mention.scaled_value is not None and mention.scaled_value == mention.scaled_value.to_integral_value()
+    )
     return (symbol == "" and (is_whole or unit["id"] != "count")) or symbol.startswith("trên")
 
 

@@ -15,6 +15,8 @@ from typing import Final
 
 from scripts.contract.package import Package, PackageError, Resource, Value, read_rows
 from scripts.drafting.drafts import Draft, make_drafts
+from scripts.drafting.readable import LONGEST, decode_text
+from scripts.reading.archive import iter_paragraphs
 from scripts.reading.mentions import read_text
 from scripts.shared.replace import replaced_folder
 
@@ -53,10 +55,17 @@ def _find_row(resource: Resource, key: str, advice: str) -> dict[str, Value]:
 def _read(path: Path, source: dict[str, Value]) -> str:
     """Return a text; PackageError if it cannot be read, or is not the one whose hash the source has."""
     text = read_text(path)
+    decode_text(path.read_bytes(), str(path))  # the reader takes any UTF-8, also that of no text
     if source["sha256"] not in (None, hashlib.sha256(path.read_bytes()).hexdigest()):
         raise PackageError(
             f"{path} is not the text of {source['id']}: its SHA-256 is not the one in sources.csv"
         )
+    for number, (start, end) in enumerate(iter_paragraphs(text), 1):
+        if end - start > LONGEST:
+            raise PackageError(
+                f"{path}: paragraph {number} has {end - start:,} characters, over {LONGEST:,}: put back the "
+                "line ends that its source has"
+            )
     return text
 
 

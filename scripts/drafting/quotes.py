@@ -1,6 +1,7 @@
 """The figure as printed, and the shortest quote that holds it with its hedge and its noun."""
 
 import re
+from itertools import islice
 from typing import Final
 
 from scripts.drafting.passages import CLAUSE, Passage, Span
@@ -9,6 +10,8 @@ from scripts.reading.lexicon import read_lexicon
 from scripts.reading.mentions import Mention
 from scripts.reading.numerals import measure_scale, read_percent
 
+LONGEST_QUOTE: Final = 300
+"""Characters of ten words, and more; what is longer holds no words."""
 MOST_WORDS: Final = 10
 FEW_WORDS: Final = 9  # enough for the figure and a noun with its attributes
 FRACTION: Final = re.compile(r"\s?/\s?[\d.,]*\d")
@@ -114,4 +117,7 @@ def _count_words(quote: str) -> int:
 
 
 def _is_unique(text: str, passage: Passage, quote: str) -> bool:
-    return len(list(find_quote(text[slice(*passage.paragraph)], quote))) == 1
+    """Tell whether a quote stands once in its paragraph; one that is no row of words needs no company."""
+    if len(quote) > LONGEST_QUOTE:
+        return True
+    return len(list(islice(find_quote(text[slice(*passage.paragraph)], quote), 2))) == 1

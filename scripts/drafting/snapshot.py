@@ -12,10 +12,14 @@ import urllib.request
 from pathlib import Path
 
 from scripts.contract.package import PackageError, Resource
+from scripts.drafting.readable import LARGEST, decode_text, require_readable
 from scripts.reading.archive import iter_paragraphs, read_archive
 from scripts.shared.replace import replaced_file
 
 TIMEOUT = 30  # seconds
+LARGEST_PAGE = 10 * LARGEST
+"""Bytes of a page: its markup weighs more than its text."""
+PAGES = ("text/html", "application/xhtml+xml")
 HIDDEN = {"script", "style", "noscript", "template", "svg", "head"}
 INLINE = {
     "a",
@@ -43,16 +47,12 @@ def snapshot(path_or_url: str, archive: Path, resource: Resource) -> str:
 
     A file's bytes are kept as they are; of a web page, its visible text. Nothing is ever overwritten: the
     name is made from the hash, so the same text again changes nothing. PackageError where the text cannot
-    be read or fetched.
+    be read or fetched, or is none that a person could read (``readable``).
     """
     is_url = re.match(r"https?://", path_or_url) is not None
     content = _fetch(path_or_url) if is_url else _read(Path(path_or_url))
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise PackageError(
-            f"{path_or_url} is not UTF-8 text: convert it, then take the snapshot of the file"
-        ) from None
+    text = decode_text(content, path_or_url)
+    require_readable(text, path_or_url)
     known = {
         "title": next((" ".join(text[slice(*span)].split()) for span in iter_paragraphs(text)), ""),
         "url": path_or_url if is_url else "",
@@ -89,7 +89,7 @@ def _fetch(url: str) -> bytes:
     request = urllib.request.Request(url, headers={"User-Agent": "tinh-so"})
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT) as response:
-            content: bytes = response.read()
+            content: bytes = response.read(LARGEST_PAGE + 1)
             kind, charset = response.headers.get_content_type(), response.headers.get_content_charset("utf-8")
     except (OSError, ValueError, http.client.HTTPException) as error:
         if isinstance(error, urllib.error.HTTPError):
@@ -97,7 +97,11 @@ def _fetch(url: str) -> bytes:
         raise PackageError(
             f"{url} cannot be fetched ({error}): save the text to a file and give its path"
         ) from None
-    if kind != "text/html":
+    if len(content) > LARGEST_PAGE:
+        raise PackageError(
+            f"{url} has over {LARGEST_PAGE:,} bytes: save its text to a file and give its path"
+        )
+    if kind not in PAGES:
         return content
     try:
         return extract_text(content.decode(charset)).encode()

@@ -69,12 +69,36 @@ def format_markdown(diff: Diff) -> str:
             change.file.removesuffix(".csv") for change in diff.changes if change.reason == reason
         )
         where = ", ".join(f"`{name}` {number:,}" for name, number in files.items())
-        lines.append(f"- {count:,} {REASONS[reason]}: {where}.")
+        lines.append(f"- {REASONS[reason].capitalize()}: {count:,} ({where}).")
         told = [change for change in diff.changes if change.reason == reason and reason in TOLD]
         lines += [f"  - {_tell(change)}" for change in told[:LISTED]]
         if len(told) > LISTED:
             lines.append(f"  - and {len(told) - LISTED:,} more: the diff has them all.")
     return "\n".join([*lines, ""]) if len(lines) > 2 else f"### Changes since {diff.old}\n\n- None.\n"
+
+
+def format_records(diff: Diff) -> str:
+    """Return the rows that the records lack, as lines for their tables, without day and reasons."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    for table in ("corrections", "amendments"):
+        rows = [row for change in diff.changes for row in _list_lacking(change, table)]
+        if rows:
+            text.write(f"# data/{table}.csv\n")
+            writer.writerows(rows)
+    return text.getvalue()
+
+
+def _list_lacking(change: Change, table: str) -> list[list[str]]:
+    """Return a change's rows for a table of records; none where it is recorded, or of the other table."""
+    of = "corrections" if change.file == "observations.csv" else "amendments"
+    if change.reason != "unrecorded" or change.target != "row" or of != table:
+        return []
+    key = " ".join(change.identifier.values())
+    named = [key] if of == "corrections" else [change.file.removesuffix(".csv"), key]
+    old = change.initial_value if change.action == "update" else dict([*change.identifier.items()][:1])
+    new = change.new_value or {}
+    return [[*named, "", field, cell, new.get(field, ""), "", "", ""] for field, cell in (old or {}).items()]
 
 
 def count_reasons(diff: Diff) -> dict[str, int]:
@@ -88,7 +112,7 @@ def _tell(change: Change) -> str:
     name = " ".join(change.identifier.values())
     note = f" {change.note}" if change.note else ""
     if change.action != "update" or change.initial_value is None or change.new_value is None:
-        return f"`{name}` of `{change.file}`: {change.action}.{note}"
+        return f"`{name}`{f' ({change.action})' if change.reason != 'withdrawn' else ''}:{note or ' gone.'}"
     cells = "; ".join(
         f"`{column}` {old or '(empty)'} → {change.new_value[column] or '(empty)'}"
         for column, old in change.initial_value.items()
@@ -104,4 +128,5 @@ FORMATTERS: dict[str, Callable[[Diff], str]] = {
     "csv": format_csv,
     "json": format_json,
     "markdown": format_markdown,
+    "records": format_records,
 }

@@ -8,10 +8,13 @@ from scripts.exports.contents import Contents
 
 def write_checksums(contents: Contents, target: Path) -> None:
     """Write the SHA-256 of every file of the target's folder, for ``sha256sum -c SHA256SUMS``."""
-    folder = target.parent
+    target.write_text(format_checksums(target.parent), encoding="utf-8", newline="\n")
+
+
+def format_checksums(folder: Path) -> str:
+    """Return the SHA-256 of every file of a folder, a line each, in the order of their names."""
     paths = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    lines = [f"{hash_file(folder / path)}  {path}\n" for path in paths]
-    target.write_text("".join(lines), encoding="utf-8", newline="\n")
+    return "".join(f"{hash_file(folder / path)}  {path}\n" for path in paths)
 
 
 def hash_file(path: Path) -> str:

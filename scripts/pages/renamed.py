@@ -1,31 +1,12 @@
 """Where old ids lead: pages, data files and hosts' rules at the addresses of what was renamed."""
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from scripts.pages.stored import StoredRow
 from scripts.shared.languages import MANNERS
-
-Leads = dict[tuple[str, str], str]
-"""The id that stands now, by the table and the old id."""
-
-
-def find_leads(rows: Iterable[tuple[str, str, str]]) -> Leads:
-    """Return where each old id leads, from (table, old id, new id), over any number of renamings."""
-    redirects = {(kind, old): new for kind, old, new in rows}
-    return {(kind, old): follow(redirects, kind, old) for kind, old in redirects}
-
-
-def follow(redirects: Mapping[tuple[str, str], str], kind: str, old: str) -> str:
-    """Return the id that stands for an old one, over any number of renamings; ValueError in a circle."""
-    seen = {old}
-    while (kind, old) in redirects:
-        old = redirects[kind, old]
-        if old in seen:
-            raise ValueError(f"redirects.csv: {kind} {old} leads back to itself; remove one of the rows.")
-        seen.add(old)
-    return old
+from scripts.shared.leads import Leads, find_leads
 
 
 def read_leads(rows: Iterable[StoredRow]) -> Leads:

@@ -16,12 +16,12 @@ from typing import Any
 
 from scripts.contract.computed import load_computed
 from scripts.contract.package import Package, Resource, Value, read_rows
-from scripts.pages.renamed import find_leads
 from scripts.publish.datasette_words import write_said
 from scripts.publish.questions import Question, read_questions
 from scripts.shared import settings
 from scripts.shared.addresses import NAME
 from scripts.shared.languages import LANGUAGES, MANNERS
+from scripts.shared.leads import find_leads
 from scripts.shared.replace import replaced_folder
 from scripts.shared.surfaces import Forms, read_surface
 

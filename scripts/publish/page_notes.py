@@ -29,6 +29,8 @@ class Notes:
     """Whether the sitemap names the page."""
     entry: Entry | None
     """The page's entry in the search index, None for one that stays out of it."""
+    state: str = ""
+    """What the page's file in the store was like when it was written (``Store.is_as_noted``)."""
 
 
 def note_page(folder: Path, place: Path | None, html: str, address: str, site_url: str) -> Notes:

@@ -121,8 +121,12 @@ def make_frame_key(language: Language, theme: Path) -> bytes:
 def render_stale(
     pages: Path, site_pages: list[SitePage], store: Store, known: Mapping[str, Notes]
 ) -> dict[str, Notes]:
-    """Render the pages that no earlier build has rendered, store them, and return their notes."""
-    stale = [page for page in site_pages if page.key not in store or page.key not in known]
+    """Render the pages that are not in the store as an earlier build rendered them; return their notes."""
+    stale = [
+        page
+        for page in site_pages
+        if page.key not in known or not store.is_as_noted(page.key, known[page.key].state)
+    ]
     if not stale:
         return {}
     with scratch_folder(store.folder) as scratch:

@@ -10,7 +10,7 @@ import posixpath
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.contract.package import PackageError
@@ -66,7 +66,8 @@ def run_job(job: Job) -> None:
         html = unshelve(html, shelves.get(place, []))
         store.put(key, html.encode())
         address = MANNERS[job.language].folder + address
-        notes[key] = note_page(Path(job.folder), Path(place) if place else None, html, address, SITE_URL)
+        noted = note_page(Path(job.folder), Path(place) if place else None, html, address, SITE_URL)
+        notes[key] = replace(noted, state=store.states[key])
     write_notes(job.notes, notes)
 
 

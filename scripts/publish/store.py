@@ -22,21 +22,25 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self.keys = {entry.name for entry in os.scandir(folder)}
+        self.states = {entry.name: _format_state(entry.stat()) for entry in os.scandir(folder)}
 
     def __contains__(self, key: str) -> bool:
-        return key in self.keys
+        return key in self.states
+
+    def is_as_noted(self, key: str, state: str) -> bool:
+        """Tell whether a file is there, and as it was when its state was noted."""
+        return self.states.get(key) == state
 
     def path_of(self, key: str) -> Path:
         return self.folder / key
 
     def put(self, key: str, content: bytes) -> Path:
-        """Write a file whole, unless it is there; return its path."""
+        """Write a file whole, unless it is there as it should be; return its path."""
         path = self.path_of(key)
-        if key not in self.keys:
+        if key not in self.states or path.read_bytes() != content:
             with replaced_file(path) as new:
                 new.write_bytes(content)
-            self.keys.add(key)
+            self.states[key] = _format_state(path.stat())
         return path
 
     def keep(self, content: bytes) -> Path:
@@ -45,10 +49,15 @@ class Store:
 
     def prune(self, used: Collection[str]) -> None:
         """Remove what this build did not use and no other build of the last hour made."""
-        for key in self.keys - set(used):
+        for key in self.states.keys() - set(used):
             path = self.path_of(key)
             if time.time() - path.stat().st_mtime > KEPT:
                 path.unlink(missing_ok=True)
+
+
+def _format_state(status: os.stat_result) -> str:
+    """Return what tells a file that somebody has changed: an edit of the site is one of the store, too."""
+    return f"{status.st_size} {status.st_mtime_ns}"
 
 
 def make_key(*parts: bytes) -> str:

@@ -34,6 +34,7 @@ class Lexicon:
 
     def __init__(self, lists: dict[str, Any]) -> None:
         self.lists = lists
+        self._patterns: dict[str, str] = {}
 
     def __getitem__(self, name: str) -> Any:
         """Return a list, or a table of words, as the file has it; KeyError if there is none of that name."""
@@ -41,7 +42,9 @@ class Lexicon:
 
     def any(self, name: str) -> str:
         """Return a pattern that matches any entry of a list, or any word of a table; the first wins."""
-        return format_alternatives(self.lists[name])
+        if name not in self._patterns:
+            self._patterns[name] = format_alternatives(self.lists[name])
+        return self._patterns[name]
 
     def not_after(self, name: str) -> str:
         """Return a pattern that matches nothing, where none of a list's words and a space stand before."""

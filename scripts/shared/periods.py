@@ -6,6 +6,7 @@ which is a first day and a length in months or years.
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 _MONTHS = {"": 12, "S": 6, "Q": 3}
 _LENGTH = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})/P([0-9]{1,4})([MY])")
@@ -14,6 +15,7 @@ _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+@lru_cache(10_000)  # figures share few periods
 def period_bounds(time_period: str) -> tuple[date, date]:
     """Return the first and the last day of a period; ValueError with one sentence if it is not a period."""
     try:

@@ -3,8 +3,10 @@
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -177,11 +179,17 @@ def test_a_second_build_does_nothing(copy: Copy) -> None:
     assert copy.make("build").stdout.strip() in ("", "make: Nothing to be done for 'build'.")
 
 
-@pytest.mark.parametrize("name", [path.name for path in sorted((ROOT / "data").glob("*.csv"))])
-def test_a_changed_table_makes_everything_anew(made: Copy, name: str) -> None:
-    (made.folder / "data" / name).touch()
+def test_a_changed_table_makes_everything_anew(made: Copy) -> None:
+    (made.folder / "data" / "areas.csv").touch()
     assert sorted(made.steps("build")) == ALL
     assert made.steps("build") == []
+
+
+@pytest.mark.parametrize("name", [path.name for path in sorted((ROOT / "data").glob("*.csv"))])
+def test_every_table_is_one_that_makes_everything_anew(built_once: Copy, name: str) -> None:
+    said = built_once.make("--dry-run", f"--what-if=data/{name}", "build/.made/build").stdout
+    steps = re.findall(r"^\./python -m (scripts \w+|frictionless .*?)(?: >.*)?$", said, re.MULTILINE)
+    assert sorted(steps) == ALL
 
 
 @pytest.mark.parametrize(
@@ -239,7 +247,7 @@ def test_a_new_and_a_removed_template_are_noticed(made: Copy) -> None:
 @pytest.mark.parametrize(
     ("name", "steps"),
     [
-        ("TINH_SO_SITE_URL", DATASETTE + PAGES + SITE),
+        ("TINH_SO_SITE_URL", DATABASE + DERIVED),
         ("TINH_SO_DATASETTE_URL", DATASETTE + PAGES + SITE),
         ("TINH_SO_REPOSITORY_URL", PAGES + SITE),
     ],
@@ -248,7 +256,7 @@ def test_another_address_makes_what_names_it_anew(made: Copy, name: str, steps: 
     address = {name: "https://tinh-so.example.org/"}
     again = set(made.steps("build", **address))
     assert again >= set(steps)
-    assert not again & {*CHECK, *DATABASE, *DOWNLOADS}
+    assert not again & {*CHECK, *DATABASE, *DOWNLOADS} - {*steps}
     assert made.steps("build", **address) == []
 
 
@@ -318,3 +326,128 @@ def test_an_old_python_is_told_in_a_sentence(copy: Copy) -> None:
     assert done.returncode == 2
     assert "Tỉnh Số needs Python 3.11 or newer, this is 3.9: name one with make PYTHON=…" in done.stderr
     assert not (copy.folder / "build" / "tinh-so.db").exists()
+
+
+# A stamp vouches for what its step has made
+
+
+@pytest.mark.parametrize(
+    ("output", "damage", "steps"),
+    [
+        *(("site", damage, SITE) for damage in ("all", "one file", "cut short", "edited", "added")),
+        ("pages", "one file", PAGES + SITE),
+        ("pictures", "one file", PICTURES + SITE),
+        ("downloads", "one file", DOWNLOADS + CATALOGUE + SITE),
+        ("catalogue", "one file", CATALOGUE + SITE),
+        ("feed", "one file", FEED + SITE),
+        ("datasette", "one file", DATASETTE),
+    ],
+)
+def test_what_is_no_longer_as_it_was_made_is_made_anew(
+    made: Copy, output: str, damage: str, steps: list[str]
+) -> None:
+    folder = made.folder / "build" / output
+    damage_folder(folder, damage)
+    assert sorted(made.steps("build")) == sorted(steps)
+    assert (folder / "inner" / "b").read_text() == "made\n"
+    assert made.steps("build") == []
+
+
+def damage_folder(folder: Path, damage: str) -> None:
+    file = folder / "inner" / "b"
+    if damage == "all":
+        shutil.rmtree(folder)
+    elif damage == "one file":
+        file.unlink()
+    elif damage == "added":
+        (folder / "inner" / "c").touch()
+    else:
+        file.write_text("" if damage == "cut short" else "fake\n")
+
+
+@pytest.mark.parametrize("damage", ["missing", "edited"])
+def test_a_database_that_is_no_longer_as_it_was_made_is_made_anew(made: Copy, damage: str) -> None:
+    database = made.folder / "build" / "tinh-so.db"
+    if damage == "missing":
+        database.unlink()
+    else:
+        database.write_text("fake\n")
+    assert sorted(made.steps("build")) == sorted(DATABASE + DERIVED)
+    assert (database.read_text(), made.steps("build")) == ("made\n", [])
+
+
+def test_stamps_of_an_older_build_vouch_for_nothing(made: Copy) -> None:
+    for name in ("site", "check"):
+        (made.folder / "build" / ".made" / name).write_text("")
+    assert sorted(made.steps("build")) == sorted(CHECK[:1] + DATABASE + DERIVED)
+
+
+def test_a_build_that_another_has_copied_is_not_made_anew(made: Copy, tmp_path: Path) -> None:
+    shutil.copytree(made.folder, tmp_path / "copied")
+    assert Copy(tmp_path / "copied").steps("build") == []
+
+
+# Two at once
+
+
+def start(copy: Copy, *arguments: str, **environment: str) -> "subprocess.Popen[str]":
+    """Start make and return when its first step has begun."""
+    (copy.folder / "steps.txt").write_text("", encoding="utf-8")
+    process = subprocess.Popen(
+        ["make", "PY=./python", *arguments],
+        cwd=copy.folder,
+        env=copy.environment(**environment),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,
+    )
+    while not (copy.folder / "steps.txt").read_text(encoding="utf-8"):
+        time.sleep(0.01)
+    return process
+
+
+@pytest.mark.parametrize("target", ["build", "dev", "accept"])
+def test_a_second_build_waits_for_the_first_and_says_so(copy: Copy, target: str) -> None:
+    first = start(copy, "build", SLOW="0.1")
+    second = copy.make(target)
+    assert first.wait() == 0
+    assert re.fullmatch(
+        rf"Another build is at work in build/ \(make build, process {first.pid}\d*, since \d\d:\d\d:\d\d\): "
+        r"waiting until it is done …\n",
+        re.sub(r"process \d+", f"process {first.pid}", second.stderr),
+    )
+    assert second.returncode == 0
+    steps = (copy.folder / "steps.txt").read_text(encoding="utf-8").splitlines()
+    own = {"dev": ["scripts dev"], "accept": ["scripts accept"]}.get(target, [])
+    assert sorted(line.removeprefix("-m ") for line in steps) == sorted(ALL + own)
+
+
+def test_cleaning_waits_for_a_build(copy: Copy) -> None:
+    first = start(copy, "build", SLOW="0.1")
+    cleaned = copy.make("clean")
+    assert (first.wait(), cleaned.returncode) == (0, 0)
+    assert not (copy.folder / "build").exists()
+
+
+def test_a_build_after_one_that_was_killed_need_not_wait(copy: Copy) -> None:
+    first = start(copy, "build", SLOW="60")
+    os.killpg(first.pid, signal.SIGKILL)
+    first.wait()
+    assert sorted(copy.steps("build")) == ALL
+
+
+def test_what_is_asked_for_in_an_order_is_made_in_it(made: Copy) -> None:
+    assert sorted(made.steps("clean", "build")) == ALL
+    assert (made.folder / "build" / "site" / "a").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "step"),
+    [
+        (("serve", "PORT=8100", "DATASETTE_PORT=8101"), "scripts serve --port 8100 --datasette-port 8101"),
+        (("dev", "PAGE=areas/hue", "PORT=8100"), "scripts dev areas/hue --port 8100"),
+    ],
+)
+def test_a_port_can_be_chosen(made: Copy, arguments: tuple[str, ...], step: str) -> None:
+    assert [" ".join(line.split()) for line in made.steps(*arguments)] == [step]

@@ -8,7 +8,6 @@ from scripts.pages.grouping import group
 from scripts.pages.page import Kind, Material, Page
 from scripts.pages.site import Site
 from scripts.shared import settings
-from scripts.shared.addresses import format_address
 
 ON_A_PAGE = 100
 """Changes that one page holds at most, to stay light."""
@@ -51,7 +50,6 @@ def make_edition_page(site: Site, edition: Edition, number: int, count: int) -> 
         "title": site.words("changes_part", title=title, n=number) if number > 1 else title,
         "description": site.words("changes_edition_description", n=len(edition.changes)),
         "search": {"exclude": True},
-        "trail": [{"url": format_address("changes"), "title": site.words("changes_title")}],
     }
     shown = edition.changes[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
     context = {

@@ -6,8 +6,8 @@ from scripts.pages.kinds.areas import AREA_MORE
 from scripts.pages.kinds.embeds import EMBED
 from scripts.pages.kinds.indicators import INDICATOR_TODAY
 from scripts.pages.page import Kind, Material, Page
-from scripts.pages.renamed import Leads, find_leads
 from scripts.pages.site import Site
+from scripts.shared.leads import Leads, find_leads
 
 BENEATH = (AREA_MORE, INDICATOR_TODAY, EMBED)
 """Kinds of page whose addresses hold the id of something that can be renamed, and more."""

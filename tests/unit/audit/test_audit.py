@@ -313,6 +313,7 @@ def test_the_published_relations_that_do_not_simply_agree(tmp_path: Path) -> Non
         "huong-tra-2022-on-time-of-received": ("hypothesis", "disagrees"),
         "nghe-an-2015-2016-fixed-subscriptions": ("plausibility", "disagrees"),
         "nghe-an-2015-2016-mobile-subscriptions": ("plausibility", "disagrees"),
+        "nghe-an-2019-2020-fixed-subscriptions": ("plausibility", "disagrees"),
         "quang-ngai-2024-bts-sites": ("plausibility", "undecided"),
         "quang-tri-2023-smartphones": ("plausibility", "disagrees"),
         "viet-nam-2022-broadband-base": ("contradiction", "undecided"),

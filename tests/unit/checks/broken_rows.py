@@ -284,6 +284,17 @@ CHANGED: list[Defect] = [
         "families.csv:5 id: teams is not used in indicators.csv: use it or remove the row",
     ),
     (
+        "ids_are_free_names",
+        [("redirects", 2, {"old_id": "index"})],
+        "redirects.csv:2 old_id: index is the address of a page that every list has: choose a longer name",
+    ),
+    (
+        "ids_are_free_names",
+        [("redirects", 2, {"old_id": "com1"})],
+        "redirects.csv:2 old_id: com1 is a device on Windows, where its file could not be written: choose a "
+        "longer name",
+    ),
+    (
         "value_lies_in_its_units_range",
         [("observations", "f0013", {"obs_value": -100.5, "printed": "-100,5%"})],
         "observations.csv:14 obs_value: -100.5 is under -100 for a growth-percent (indicator "

@@ -214,7 +214,7 @@ def test_snapshot_of_a_file_is_kept_once_and_described(tmp_path: Path, package: 
     ("content", "sentence"),
     [
         (None, "cannot be read (No such file or directory): give the path of a text file"),
-        (b"\xff", "is not UTF-8 text:"),
+        (b"\xff", "is not UTF-8 text (byte 0):"),
     ],
 )
 def test_snapshot_of_no_text_is_told(

@@ -403,6 +403,18 @@ MUTATIONS: dict[str, tuple[Mutation, str]] = {
         lead("tiles", ["area_id", "grid"], "areas", ["id"]),
         "tiles.area_id,grid: its foreign key has 2 fields and leads to 1: make them equal",
     ),
+    "no rule for changes": (
+        put("tiles.released", {}),
+        "tiles released: changes is missing: add it",
+    ),
+    "another rule for changes": (
+        put("tiles.released.changes", "sometimes"),
+        'tiles released.changes: "sometimes" does not fit: write amendments, corrections, free or never',
+    ),
+    "a free field that is part of the key": (
+        put("tiles.released.free", ["grid"]),
+        'tiles: "grid" of its released.free is no field beside its key: name one',
+    ),
     "foreign key without reference": (
         put("tiles.schema.foreignKeys", [{"fields": ["area_id"]}]),
         "tiles schema.foreignKeys[0]: reference is missing: add it",

@@ -79,8 +79,7 @@ def test_the_newest_rank_is_told_and_no_target(en: Words) -> None:
 def test_figures_that_fail_are_told_before_approximate_ones(en: Words) -> None:
     figures = [make_figure(marks=[Mark("f0001", "r", "disagrees", "contradiction")], qualifier="about")]
     assert summarize_area(make_area(phrase="X"), figures, en)[-1] == (
-        "1 of the figures takes part in a check that fails between figures of one source; "
-        "it stands as printed, and is marked."
+        "1 of the figures stands where a source contradicts itself; it is given as printed, and marked."
     )
 
 

@@ -13,11 +13,12 @@ from scripts.pages.kinds.redirects import REDIRECT, iter_redirect_pages
 from scripts.pages.known import Redirect
 from scripts.pages.page import Kind, Material, Page
 from scripts.pages.page_kinds import KINDS
-from scripts.pages.renamed import find_leads, format_redirects, write_renamed_data
+from scripts.pages.renamed import format_redirects, write_renamed_data
 from scripts.pages.site import Site, make_sites
 from scripts.pages.static_data import write_static_data
 from scripts.pages.stored import StoredTables
 from scripts.pages.writer import render_page
+from scripts.shared.leads import find_leads
 
 pytestmark = pytest.mark.built
 

@@ -8,27 +8,16 @@ import pytest
 from scripts.contract.package import PackageError
 from scripts.publish.hosting import format_robots
 from scripts.publish.render import build
+from tests.small_pages import write_small_pages
 
 pytestmark = pytest.mark.built
-
-LEAVES = ("index", "method", "correct", "about")
-FOLDERS = (
-    "areas", "audit", "changes", "compare", "coverage", "dictionary", "downloads", "families", "findings",
-    "indicators", "sources",
-)  # fmt: skip
 
 
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
-    """Write the pages that the navigation names, in both languages, and one table of downloads."""
+    """Write small pages, and one table of downloads."""
     folder = tmp_path / "pages"
-    for language in ("vi", "en"):
-        for place in (*LEAVES, *(f"{name}/index" for name in FOLDERS)):
-            path = folder / language / f"{place}.md"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(f"---\ntitle: {place}\n---\n\n# {place}\n", encoding="utf-8")
-        for name in ("feed.xml", "corrections.xml"):
-            (folder / language / name).write_text("<feed/>", encoding="utf-8")  # every page leads to them
+    write_small_pages(folder)
     (tmp_path / "downloads").mkdir()
     (tmp_path / "downloads" / "areas.csv").write_text("id\n", encoding="utf-8")
     return folder
