@@ -20,6 +20,7 @@ from scripts.contract.inputs import require_made
 from scripts.contract.package import PackageError
 from scripts.publish.datasette_folder import serve_command
 from scripts.publish.static_server import HOST, SITE_PORT, explain_port, make_server
+from scripts.shared import settings
 from scripts.shared.scratch import tidy_once
 from scripts.shared.tied import start_tied
 
@@ -47,11 +48,21 @@ def serve(
             threading.Thread(target=server.serve_forever, daemon=True).start()
             print(f"Site       http://{HOST}:{server.server_port}/", flush=True)
             print(f"Datasette  http://{HOST}:{chosen}/", flush=True)
-            print("Ctrl-C stops both.", flush=True)
+            print(f"{tell_links(chosen)}Ctrl-C stops both.", flush=True)
             with suppress(KeyboardInterrupt):
                 questions.wait()
                 raise PackageError(explain_end(questions, log))
             print()
+
+
+def tell_links(port: int) -> str:
+    """Return the sentence for a site whose links to Datasette lead elsewhere; for another, nothing."""
+    here = f"http://{HOST}:{port}/"
+    if here == settings.DATASETTE_URL:
+        return ""
+    there = settings.DATASETTE_URL or "nowhere"
+    command = f"make build TINH_SO_DATASETTE_URL={here}"
+    return f"The site's links to Datasette lead to {there}: {command} changes that.\n"
 
 
 def claim_port(port: int) -> int:

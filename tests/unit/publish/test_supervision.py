@@ -16,7 +16,7 @@ import pytest
 
 from scripts.database import loader as database
 from scripts.publish import datasette_folder as datasette
-from scripts.publish.serve import claim_port
+from scripts.publish.serve import claim_port, tell_links
 from scripts.publish.static_server import make_server
 from tests.sample import write_sample
 from tests.servers import free_port
@@ -141,6 +141,15 @@ def test_what_is_not_made_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "build").mkdir()
     out, err = start(tmp_path).communicate(timeout=60)
     assert (out, err) == ("", "build/site is missing: make it first, with python -m scripts site\n")
+
+
+def test_links_that_lead_elsewhere_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scripts.shared.settings.DATASETTE_URL", "http://127.0.0.1:8001/")
+    assert tell_links(8001) == ""
+    assert tell_links(9001) == (
+        "The site's links to Datasette lead to http://127.0.0.1:8001/: "
+        "make build TINH_SO_DATASETTE_URL=http://127.0.0.1:9001/ changes that.\n"
+    )
 
 
 def test_a_free_port_is_claimed_as_it_is() -> None:
