@@ -46,5 +46,6 @@ def find_quote(text: str, quote: str) -> Iterator[tuple[int, int]]:
     Quotes have single plain spaces, as tables hold no others; the texts have doubled and no-break ones.
     """
     pattern = r"\s+".join(re.escape(word) for word in quote.split())
-    for match in re.finditer(rf"(?<!\w)(?=({pattern})(?!\w))", text):
-        yield match.span(1)
+    for start in re.finditer(rf"(?<!\w)(?={pattern}(?!\w))", text):
+        if match := re.compile(pattern).match(text, start.start()):
+            yield match.span()

@@ -3,7 +3,9 @@
 import pytest
 
 from scripts.contract.cells import iter_faults
+from scripts.contract.package import load_package
 from scripts.contract.texts import find_text_fault
+from tests.sample import ROOT
 
 
 @pytest.mark.parametrize(
@@ -64,3 +66,20 @@ def test_a_long_text_is_told_in_a_line() -> None:
         f"{'a' * 60}… does not have the right form: write it like a",
         f"{'a' * 60}… has 300 characters: shorten it to 200",
     ]
+
+
+def has_length(constraints: dict[str, object]) -> bool:
+    """Say whether a text has an end: by its codes, by a form that repeats no sign, or by a number."""
+    is_bounded = "pattern" in constraints and not set("*+") & set(str(constraints["pattern"]))
+    return is_bounded or bool({"enum", "maxLength"} & constraints.keys())
+
+
+def test_every_text_has_a_length() -> None:
+    """A text of any length breaks tables, cards and file names."""
+    endless = [
+        f"{resource.name}.{field['name']}"
+        for resource in load_package(ROOT).resources.values()
+        for field in resource.fields
+        if field["type"] == "string" and not has_length(field["constraints"])
+    ]
+    assert endless == []
