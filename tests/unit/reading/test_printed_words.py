@@ -13,16 +13,12 @@ AREAS = [
     Row(
         "areas",
         3,
-<<<<<<< HEAD
-        {"id": "thua-thien-hue", "name_vi": "Thừa Thiên Huế", "name_en": "TT-Huế", "aliases": "TT-Huế"},
-=======
         {
             "id": "thua-thien-hue",
             "name_vi": "Thừa Thiên Huế",
             "name_en": "Thừa Thiên Huế",
             "aliases": "TT-Huế",
         },
->>>>>>> main
     ),
     Row("areas", 4, {"id": "da-nang", "name_vi": "Đà Nẵng", "name_en": "Da Nang", "aliases": None}),
     Row("areas", 5, {"id": "da-nang-2025", "name_vi": "Đà Nẵng", "name_en": "Da Nang", "aliases": None}),
