@@ -13,7 +13,7 @@ from scripts.contract.tables import Problem, Rule, Tables
 
 def keys_are_unique(tables: Tables) -> Iterator[Problem]:
     for resource in tables.package.resources.values():
-        for key in _iter_keys(resource):
+        for key in iter_keys(resource):
             lines: dict[tuple[Value, ...], int] = {}
             for row in tables[resource.name]:
                 values = tuple([row[name] for name in key])
@@ -50,7 +50,7 @@ def both_languages_are_present(tables: Tables) -> Iterator[Problem]:
                     )
 
 
-def _iter_keys(resource: Resource) -> Iterator[tuple[str, ...]]:
+def iter_keys(resource: Resource) -> Iterator[tuple[str, ...]]:
     yield resource.primary_key
     yield from resource.unique_keys
     for field in resource.fields:

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Final
 
+from scripts.checks.constraints import iter_keys
 from scripts.checks.damage.focus import FocusedTables, list_asked
 from scripts.checks.damage.kinds_of_damage import Damage, Sheet
 from scripts.checks.manifest import Manifest, format_key, make_manifest, read_manifest
@@ -26,6 +27,7 @@ from scripts.contract.tables import Row, Rule, Tables
 CELLS: Final = "cells"
 ORDER: Final = "order"
 PUBLISHED: Final = "published"
+KEYS: Final = "keys_are_unique"
 MOST_SIBLINGS: Final = 400
 SMALL: Final = 30
 """A table of so few rows is seen whole: such are the lists by which others are read."""
@@ -93,6 +95,8 @@ class Bench:
         if self._is_out_of_order(damage):
             return ORDER
         with self._done(damage) as (rows, past):
+            if self._doubles_a_key(rows):
+                return KEYS
             focus = self._focus(rows, past)
             view = FocusedTables(self.tables, focus, past)
             for asked in self.asked:
@@ -121,6 +125,15 @@ class Bench:
         with self._done(damage):
             fresh = Tables(self.package, self.tables.rows)
             return any(next(iter(asked.rule(fresh)), None) is not None for asked in self.asked)
+
+    def _doubles_a_key(self, rows: list[Row]) -> bool:
+        """Say whether another row has a changed row's key: the rule that compares all rows, in short."""
+        return any(
+            len(self.tables.group(row.resource, *key)[tuple(row[name] for name in key)]) > 1
+            for row in rows
+            for key in iter_keys(self.package.resources[row.resource])
+            if all(row[name] is not None for name in key)
+        )
 
     def _choose_manifest(self, is_published: bool | None) -> Manifest | None:
         if is_published is None:
@@ -191,7 +204,7 @@ class Bench:
                 finally:
                     self._put_in(row)
             case "duplicated":
-                copy = Row(row.resource, row.line, row)
+                copy = Row(row.resource, row.line + 1, row)
                 self._put_in(copy)
                 try:
                     yield [row, copy], [row]

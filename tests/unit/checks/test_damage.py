@@ -12,7 +12,7 @@ from scripts.contract.package import Package, PackageError, load_package
 from tests.sample import ROOT, write_sample
 
 TRIED = 300
-MOST_PUBLISHED = 0.02
+MOST_PUBLISHED = 0.12
 MOST_UNPUBLISHED = 0.18
 
 
