@@ -29,8 +29,8 @@ def lines_run(workflow: dict[str, Any]) -> list[str]:
     return [line for step in steps_of(workflow) for line in step.get("run", "").splitlines()]
 
 
-def test_there_are_four() -> None:
-    assert [path.stem for path in WORKFLOWS] == ["check", "links", "publish", "release"]
+def test_there_are_five() -> None:
+    assert [path.stem for path in WORKFLOWS] == ["check", "links", "mutation", "publish", "release"]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
