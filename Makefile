@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help build release serve dev test test-fast check lint format accept links clean lock FORCE
+.PHONY: help build release serve dev test test-fast check lint format accept links proofs clean lock FORCE
 
 PYTHON ?= python3
 JOBS ?= 2
@@ -49,6 +49,7 @@ help:
 	@echo 'make test-fast  run the tests that need no build'
 	@echo 'make build    make everything under build/: database, downloads, pages, site, Datasette'
 	@echo 'make check    check the data: the schema (frictionless) and the rules that it cannot say'
+	@echo 'make proofs   prove figures by the archived texts and write data/proofs.csv, which proves them where no text is'
 	@echo 'make format   write the tables of data/ in their canonical form, and the colours into the stylesheets'
 	@echo 'make accept   accept the counts of the published data: rewrite accepted.json and the numbers of the papers'
 	@echo 'make release  make build/release/, the files of a release with their checksums'
@@ -189,6 +190,9 @@ links: .venv/ready
 check: .venv/ready
 	$(RUN) check
 	@$(PY) -m frictionless validate datapackage.json
+
+proofs: .venv/ready
+	$(RUN) proofs
 
 format: .venv/ready
 	$(RUN) format

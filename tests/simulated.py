@@ -92,8 +92,8 @@ def add_one(package: Package, day: str) -> None:
 def _rename(package: Package) -> None:
     for table in ("observations", "indicators", "families", "wordings"):
         path = package.resources[table].path
-        path.write_text(path.read_text(encoding="utf-8").replace("dti-rank", "dti-place"), encoding="utf-8")
-    add_lines(package, "redirects", f"indicators,dti-rank,dti-place,{DAY}")
+        path.write_text(path.read_text(encoding="utf-8").replace("dti-rank", "rank-of-63"), encoding="utf-8")
+    add_lines(package, "redirects", f"indicators,dti-rank,rank-of-63,{DAY}")
 
 
 def _withdraw(package: Package) -> None:

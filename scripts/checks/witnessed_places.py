@@ -125,12 +125,16 @@ def status_is_printed(tables: Tables) -> Iterator[Problem]:
 
 
 def source_was_opened_for_its_first_figure(tables: Tables) -> Iterator[Problem]:
-    firsts = _list_first_days(tables)
     for source in tables["sources"]:
-        first = firsts.get(source.text("id"))
-        if first is not None and source["accessed"] and source["accessed"] != first:
+        days = [
+            row.text(name)
+            for resource, name in DAYS[:2]
+            for row in tables.where(resource, "source_id", source["id"])
+            if row[name]
+        ]
+        if days and source["accessed"] and source["accessed"] != min(days):
             yield source.blame(
-                "accessed", f"{source['accessed']}, but the first figure is of {first}: correct one"
+                "accessed", f"{source['accessed']}, but the first figure is of {min(days)}: correct one"
             )
 
 
@@ -169,17 +173,6 @@ def _share(own: str, other: str) -> bool:
     """Say whether most words of the shorter of two quotes stand in the other."""
     first, second = (set(fold_words(text).split()) for text in (own, other))
     return len(first & second) * 3 >= 2 * min(len(first), len(second))
-
-
-def _list_first_days(tables: Tables) -> dict[str, str]:
-    """Return the first day of each source's figures and readings."""
-    firsts: dict[str, str] = {}
-    for resource, name in (("observations", "added"), ("readings", "read_on")):
-        for (source_id,), rows in tables.group(resource, "source_id").items():
-            days = [row.text(name) for row in rows if row[name]]
-            if days and source_id:
-                firsts[str(source_id)] = min(*days, firsts.get(str(source_id), "9999"))
-    return firsts
 
 
 def _is_whole_table(reading: Row, figure: Row) -> bool:

@@ -23,6 +23,8 @@ PLACES = "SELECT count(*) FROM observations WHERE"
 PROMISES = {
     "figures proved": f"{PLACES} checked = 'archived'",
     "figures not proved": f"{PLACES} checked <> 'archived'",
+    "figures from stored copies": f"{PLACES} checked = 'transcribed'",
+    "figures from secondary copies": f"{PLACES} checked = 'secondary'",
     "figures read twice": f"{READINGS} > 1",
     "figures read once": f"{READINGS} = 1",
     "figures without reading": f"{READINGS} = 0",

@@ -19,6 +19,7 @@ MONTHS: Final[dict[str, int]] = {name.lower(): number for name, number in WORDS[
 _YEAR: Final = r"(?P<y>(?:19|20)\d\d)(?!\d)"
 _MONTH: Final = rf"(?P<m>{'|'.join(MONTHS)})"
 _DAY: Final = r"(?P<d>\d{1,2})"
+YEAR: Final = len("2022")
 ENDS: Final = re.compile(rf"\b{WORDS.any('ends')}", re.IGNORECASE)
 SINCE: Final = re.compile(rf"\s*{WORDS.any('sinces')}\b", re.IGNORECASE)
 PUBLISHED: Final = re.compile(rf"\b{WORDS.any('published')}\b", re.IGNORECASE)
@@ -59,13 +60,15 @@ def read_printed_periods(printed: str, year: int | None) -> frozenset[str]:
     found |= {
         f"{first}-01-01/P{int(last) - int(first) + 1}Y" for first, last in SPAN.findall(rest) if last > first
     }
+    rest = SPAN.sub(" ", rest)
     years = [int(match["y"]) for match in LONE_YEAR.finditer(printed)]
     own = years[-1] if years else year
     for pattern in PATTERNS:
         found |= {period for match in pattern.finditer(rest) if (period := _read(match, own))}
         rest = pattern.sub(" ", rest)
     found |= {match["y"] for match in LONE_YEAR.finditer(rest)}
-    return frozenset(found)
+    parts = {period[:YEAR] for period in found if len(period) > YEAR}
+    return frozenset(found - parts)
 
 
 @lru_cache(maxsize=20_000)
@@ -75,10 +78,10 @@ def list_exact(printed: str, year: int | None) -> frozenset[str]:
     for period in read_printed_periods(printed, year):
         last = period_bounds(period)[1]
         exact.add(period)
-        if len(period) > len("2022") and not period.endswith("Y"):
+        if len(period) > YEAR and not period.endswith("Y"):
             exact.add(f"{last:%Y-%m}")
             exact |= _list_like(period)
-        if len(period) == len("2022") and ENDS.search(printed):
+        if len(period) == YEAR and ENDS.search(printed):
             exact.add(f"{period}-12")
     return frozenset(exact)
 

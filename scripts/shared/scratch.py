@@ -52,7 +52,7 @@ def tidy(folder: Path, is_left: Callable[[int, str], bool] | None = None) -> Non
     ``is_left`` tells by process and kind what nobody works on any more: without it, what is a dead process's.
     """
     is_left = is_left or (lambda process, kind: not is_alive(process))
-    for path in folder.iterdir():
+    for path in folder.iterdir() if folder.is_dir() else ():
         found = NAME.fullmatch(path.name)
         if found and is_left(int(found["process"]), found["kind"]):
             target = path.with_name(found["target"])

@@ -62,11 +62,12 @@ class Copy(NamedTuple):
         path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
 
     def built(self) -> dict[str, bytes]:
-        """Return every file that stands under build/; a folder is told as an empty one."""
+        """Return every file that stands under build/ but its lock; a folder is told as an empty one."""
         build = self.folder / "build"
         return {
             path.relative_to(build).as_posix(): path.read_bytes() if path.is_file() else b""
             for path in build.rglob("*")
+            if path.name != ".lock"
         }
 
 

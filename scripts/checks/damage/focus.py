@@ -62,17 +62,25 @@ class FocusedTables(Tables):
         object.__setattr__(self, "tables", tables)
         object.__setattr__(self, "focus", focus)
         object.__setattr__(self, "past", past)
+        object.__setattr__(self, "seen", {})
 
     package: Package
     tables: Tables
     focus: Mapping[str, Sequence[Row]]
     past: Sequence[Row]
+    seen: dict[tuple[str, tuple[str, ...]], Groups]
 
     def __getitem__(self, resource: str) -> list[Row]:
         rows = self.focus.get(resource)
         return self.tables[resource] if rows is None else list(rows)
 
     def group(self, resource: str, *names: str) -> Groups:
+        found = self.seen.get((resource, names))
+        if found is None:
+            found = self.seen[resource, names] = self._narrow(resource, names)
+        return found
+
+    def _narrow(self, resource: str, names: tuple[str, ...]) -> Groups:
         groups = self.tables.group(resource, *names)
         rows = self.focus.get(resource)
         if rows is None:

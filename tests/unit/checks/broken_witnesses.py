@@ -1,4 +1,4 @@
-"""Defects that a second entry gives away: each is the one problem of its rule; other witnesses may see it too."""
+"""Defects that a second entry gives away: each is its rule's one problem; other witnesses may see it too."""
 
 from tests.unit.checks.broken_rows import Defect
 
@@ -331,8 +331,8 @@ WITNESSED: list[Defect] = [
     ),
     (
         "decimals_are_those_of_the_unit",
-        [("indicators", 3, {"decimals": 1})],
-        "indicators.csv:3 decimals: 1, but its figures have 2, its unit 2: write one of these",
+        [("indicators", 7, {"unit_measure": "count", "decimals": 2})],
+        "indicators.csv:7 decimals: 2, but its figures have 1, its unit 0: write one of these",
     ),
     (
         "unit_has_the_limits_of_its_name",

@@ -246,14 +246,14 @@ def test_the_changelogs_section(diff: Diff) -> None:
         "- Rules or definitions changed: 1 (`indicators` 1).",
         "  - `spending`: `definition_en` Money → Money of the budget. The budget's.",
         "- Renamed: 9 (`indicators` 1, `families` 1, `wordings` 2, `observations` 5).",
-        "  - `dti-rank`: `id` dti-rank → dti-place.",
-        "  - `dti`: `headline_indicator_id` dti-rank → dti-place.",
+        "  - `dti-rank`: `id` dti-rank → rank-of-63.",
+        "  - `dti`: `headline_indicator_id` dti-rank → rank-of-63.",
         *(
-            f"  - `dti-rank total result {words}`: `indicator_id` dti-rank → dti-place."
+            f"  - `dti-rank total result {words}`: `indicator_id` dti-rank → rank-of-63."
             for words in ("Hạng", "xếp thứ")
         ),
-        *(f"  - `{id}`: `indicator_id` dti-rank → dti-place." for id in ("f0006", "f0008", "f0009")),
-        *(f"  - `{id}`: `indicator_id` dti-rank → dti-place." for id in ("f0010", "f0015")),
+        *(f"  - `{id}`: `indicator_id` dti-rank → rank-of-63." for id in ("f0006", "f0008", "f0009")),
+        *(f"  - `{id}`: `indicator_id` dti-rank → rank-of-63." for id in ("f0010", "f0015")),
         "- Withdrawn: 1 (`withdrawals` 1).",
         "  - `f0014`: Of a department.",
         "- Records of changes: 7 (`corrections` 3, `amendments` 2, `redirects` 1, `releases` 1).",
@@ -403,7 +403,7 @@ def test_the_page_of_changes_counts_and_lists_each(editions: Editions) -> None:
     assert places == sorted(places)
     assert "Value: <del>-3.5</del> → <ins>-3.1</ins>" in page and "1 December 2026. Miscopied." in page
     assert '<a href="../../indicators/dti-rank/">indicator</a>' in page
-    assert "<del>dti-rank</del> → <ins>dti-place</ins>" in page
+    assert "<del>dti-rank</del> → <ins>rank-of-63</ins>" in page
 
 
 def test_the_page_of_changes_is_in_vietnamese_too(editions: Editions) -> None:
@@ -415,7 +415,7 @@ def test_the_page_of_changes_is_in_vietnamese_too(editions: Editions) -> None:
 def test_old_addresses_lead_on_and_withdrawn_figures_explain(editions: Editions) -> None:
     pages = render_all(editions, "en", {"redirect", "figure"})
     for old in ("dti-rank", "egov-rank"):
-        assert '"indicators/dti-place/"' in pages[f"indicators/{old}"]
+        assert '"indicators/rank-of-63/"' in pages[f"indicators/{old}"]
     assert "Withdrawn on 1 December 2026." in pages["figures/f0014"]
     assert "More exactly. <small>(read again from the same source)</small>" in pages["figures/f0015"]
 
