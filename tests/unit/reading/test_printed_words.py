@@ -10,7 +10,16 @@ from scripts.shared.folding import fold_words
 
 AREAS = [
     Row("areas", 2, {"id": "hue", "name_vi": "Huế", "name_en": "Huế", "aliases": None}),
-    Row("areas", 3, {"id": "thua-thien-hue", "name_vi": "Thừa Thiên Huế", "name_en": "Thừa Thiên Huế", "aliases": "TT-Huế"}),
+    Row(
+        "areas",
+        3,
+        {
+            "id": "thua-thien-hue",
+            "name_vi": "Thừa Thiên Huế",
+            "name_en": "Thừa Thiên Huế",
+            "aliases": "TT-Huế",
+        },
+    ),
     Row("areas", 4, {"id": "da-nang", "name_vi": "Đà Nẵng", "name_en": "Da Nang", "aliases": None}),
     Row("areas", 5, {"id": "da-nang-2025", "name_vi": "Đà Nẵng", "name_en": "Da Nang", "aliases": None}),
 ]  # fmt: skip
