@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help build release serve dev test test-fast check lint format accept links proofs clean lock FORCE
+.PHONY: help build release serve dev test test-fast check lint format accept links mutation proofs clean lock FORCE
 
 PYTHON ?= python3
 JOBS ?= 2
@@ -53,6 +53,7 @@ help:
 	@echo 'make format   write the tables of data/ in their canonical form, and the colours into the stylesheets'
 	@echo 'make accept   accept the counts of the published data: rewrite accepted.json and the numbers of the papers'
 	@echo 'make release  make build/release/, the files of a release with their checksums'
+	@echo 'make mutation change the code that judges, piece by piece, and list what its tests do not notice (for hours)'
 	@echo 'make links    ask whether the addresses of the sources still answer (slowly; it writes data/links.csv)'
 	@echo 'make lint     check the style and the types of the code'
 	@echo 'make lock     choose the newest dependencies that pyproject.toml allows and pin them'
@@ -186,6 +187,11 @@ accept: .venv/ready
 
 links: .venv/ready
 	$(RUN) links
+
+mutation: .venv/test
+	@$(PY) -m pip install --quiet --disable-pip-version-check mutmut==3.8.1
+	@$(PY) -m mutmut run || true
+	@$(PY) -m mutmut results | tee survivors.txt
 
 check: .venv/ready
 	$(RUN) check

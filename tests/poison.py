@@ -5,12 +5,13 @@ images, handlers and links, and draws elements that no page of ours has (of clas
 that word alone), so that text which was taken for HTML, Markdown, SVG or a template is found by what it made.
 """
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from scripts.contract.canonical import format_rows
-from scripts.contract.package import Package, Resource, iter_rows, read_rows
+from scripts.contract.package import Package, Resource, iter_rows, load_package, read_rows
 from tests.edits import add_figure
 from tests.sample import write_sample
 
@@ -40,7 +41,8 @@ WITH_ISLANDS = ("da-nang", "da-nang-2025", "khanh-hoa", "khanh-hoa-2025")
 
 def write_poisoned(folder: Path) -> Package:
     """Write the small package into a new folder, each free text cell with a payload, in turn."""
-    package = write_sample(folder)
+    write_sample(folder)
+    package = drop_lengths(folder)
     keep_named_areas(package)
     add_figure(package, {"id": "f0017", "source_id": "ranks-2024", "paragraph": "", "obs_value": "70"})
     for resource in package.resources.values():
@@ -49,6 +51,17 @@ def write_poisoned(folder: Path) -> Package:
             poison_row(resource, row, number)
         resource.path.write_text(format_rows(resource, rows), encoding="utf-8")
     return package
+
+
+def drop_lengths(folder: Path) -> Package:
+    """Load the package without the lengths of its free texts: short ones have to be escaped as well."""
+    path = folder / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    for resource in descriptor["resources"]:
+        for field in filter(is_free, resource["schema"]["fields"]):
+            field["constraints"].pop("maxLength", None)
+    path.write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8")
+    return load_package(folder)
 
 
 def keep_named_areas(package: Package) -> None:
@@ -72,17 +85,16 @@ def poison_row(resource: Resource, row: list[str], number: int) -> None:
     for column, field in enumerate(resource.fields):
         place = f"{resource.name}.{field['name']}"
         if is_free(field):
-            row[column] = poison(row[column], place, number + column, field)
+            row[column] = poison(row[column], place, number + column)
         elif field["name"] == "url":
             row[column] = ADDRESS
 
 
-def poison(text: str, place: str, turn: int, field: dict[str, Any]) -> str:
-    """Return a cell's text with a payload that names the place, in the length that the schema allows."""
+def poison(text: str, place: str, turn: int) -> str:
+    """Return a cell's text with a payload that names the place."""
     payload = PAYLOADS[turn % len(PAYLOADS)].format(out=OUTSIDE, at=place)
     parts = (payload, text) if payload.startswith("=") else (text, LONG_WORD, payload)
-    whole = " ".join(filter(None, parts))
-    return whole[: field["constraints"].get("maxLength", len(whole))]
+    return " ".join(filter(None, parts))
 
 
 def is_free(field: dict[str, Any]) -> bool:

@@ -37,7 +37,7 @@ def _iter_text_faults(text: str) -> Iterator[str]:
             yield f"it holds {sign} ({name}), which only looks like {ETHS[sign]}: write {ETHS[sign]}"
         elif re.match(f"[{TURNING}]", sign):
             yield f"it holds a control that turns the direction of writing ({name}): remove it"
-        elif re.match(f"[{BLANK}]", sign) or unicodedata.category(sign) in ("Cc", "Cf", "Cn", "Co", "Cs"):
+        elif re.match(f"[{BLANK}]", sign) or unicodedata.category(sign) in ("Cc", "Cf", "Cn", "Co"):
             yield f"it holds a sign that cannot be seen ({name}): remove it"
         elif sign == "\ufffd":
             yield f"it holds {sign} ({name}), left where a letter was lost: write the letter"

@@ -58,6 +58,7 @@ def test_rows_are_typed_by_the_schema(tmp_path: Path) -> None:
     [
         ("string", "01", "01"),
         ("integer", "-12", -12),
+        ("integer", "9223372036854775807", 9223372036854775807),
         ("number", "54.9", 54.9),
         ("number", "-0.5", -0.5),
         ("number", "9007199254740993.5", None),
@@ -142,6 +143,13 @@ def test_what_is_no_truth_value_is_refused(text: str) -> None:
 def test_what_the_schema_asks_of_a_figure(name: str, text: str, faults: list[str]) -> None:
     field = load_package(ROOT).resources["observations"].field(name)
     assert list(iter_faults(field, parse_cell(field, text))) == faults
+
+
+def test_a_limit_itself_is_within() -> None:
+    field = {"example": "5", "constraints": {"minimum": 1, "maximum": 5, "pattern": r"\d"}}
+    assert [list(iter_faults(field, value)) for value in (1, 5)] == [[], []]
+    assert list(iter_faults({"constraints": {"pattern": r"\d"}, "example": "5"}, "５")) != []
+    assert list(iter_faults({"type": "string"}, None)) == list(iter_faults({"type": "string"}, "a")) == []
 
 
 def test_unknown_type_is_refused() -> None:

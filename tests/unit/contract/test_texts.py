@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.contract.cells import iter_faults
+from scripts.contract.cells import iter_faults, shorten
 from scripts.contract.package import load_package
 from scripts.contract.texts import find_text_fault
 from tests.sample import ROOT
@@ -23,6 +23,7 @@ from tests.sample import ROOT
         ("hộ\ufe0f", "it holds a sign that cannot be seen (U+FE0F): remove it"),
         ("h\U000e0061ộ", "it holds a sign that cannot be seen (U+E0061): remove it"),
         ("h\ue000ộ", "it holds a sign that cannot be seen (U+E000): remove it"),
+        ("h\u0378ộ", "it holds a sign that cannot be seen (U+0378): remove it"),
         ("\u3164", "it holds a sign that cannot be seen (U+3164): remove it"),
         ("t\ufffdnh", "it holds � (U+FFFD), left where a letter was lost: write the letter"),
         ("hộ\u0301\u0302", "two marks stand on one letter: write the letter with its own mark alone"),
@@ -66,6 +67,10 @@ def test_a_long_text_is_told_in_a_line() -> None:
         f"{'a' * 60}… does not have the right form: write it like a",
         f"{'a' * 60}… has 300 characters: shorten it to 200",
     ]
+
+
+def test_a_line_shows_sixty_letters() -> None:
+    assert (shorten("a" * 60), shorten("a" * 61)) == ("a" * 60, f"{'a' * 60}…")
 
 
 def has_length(constraints: dict[str, object]) -> bool:
