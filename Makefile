@@ -72,8 +72,8 @@ INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --no-compile 
 	@$(INSTALL) -r .venv/serve.txt
 	@touch $@
 
-.venv/lint: .venv/test
-.venv/test .venv/lint: .venv/ready
+.venv/lint .venv/mutation: .venv/test
+.venv/test .venv/lint .venv/mutation: .venv/ready
 	@echo "Adding what make $(@F) needs (once) …"
 	@$(PY) scripts/shared/locked.py $(@F) > $@.txt
 	@$(INSTALL) -r $@.txt
@@ -81,7 +81,7 @@ INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --no-compile 
 
 lock: .venv/ready
 	@$(PY) -m pip install --quiet uv
-	@$(PY) -m uv pip compile --quiet --custom-compile-command "make lock" --universal --python-version 3.11 --upgrade --generate-hashes --group test --group lint pyproject.toml -o requirements.lock
+	@$(PY) -m uv pip compile --quiet --custom-compile-command "make lock" --universal --python-version 3.11 --upgrade --generate-hashes --group test --group lint --group mutation pyproject.toml -o requirements.lock
 	@$(PY) -m uv pip compile --quiet --custom-compile-command "make lock" --universal --python-version 3.11 --upgrade --generate-hashes --constraints requirements.lock deploy/requirements.in -o deploy/requirements.lock
 
 # The build: each step replaces its output whole, and only when what it reads has changed. A step is as old as its beginning,
@@ -188,8 +188,7 @@ accept: .venv/ready
 links: .venv/ready
 	$(RUN) links
 
-mutation: .venv/test
-	@$(PY) -m pip install --quiet --disable-pip-version-check mutmut==3.8.1
+mutation: .venv/mutation
 	@$(PY) -m mutmut run || true
 	@$(PY) -m mutmut results | tee survivors.txt
 
