@@ -53,7 +53,7 @@ help:
 	@echo 'make format   write the tables of data/ in their canonical form, and the colours into the stylesheets'
 	@echo 'make accept   accept the counts of the published data: rewrite accepted.json and the numbers of the papers'
 	@echo 'make release  make build/release/, the files of a release with their checksums'
-	@echo 'make mutation change the code that judges, piece by piece, and list what its tests do not notice (for hours)'
+	@echo 'make mutation  change the code that judges, piece by piece, and list what its tests do not notice (hours)'
 	@echo 'make links    ask whether the addresses of the sources still answer (slowly; it writes data/links.csv)'
 	@echo 'make lint     check the style and the types of the code'
 	@echo 'make lock     choose the newest dependencies that pyproject.toml allows and pin them'

@@ -69,6 +69,11 @@ def _correct(package: Package) -> None:
         f"f0013,{DAY},obs_value,-3.5,-3.1,correction,Chép sai.,Miscopied.",
         f'f0013,{DAY},printed,"-3,5%","-3,1%",correction,Chép sai.,Miscopied.',
     )
+    add_lines(
+        package,
+        "amendments",
+        f'readings,f0013 1,{DAY},printed,"-3,5%","-3,1%",correction,Chép sai.,Miscopied.',
+    )
 
 
 def _read_again(package: Package) -> None:

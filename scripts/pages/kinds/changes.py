@@ -78,4 +78,4 @@ def _get_kind(change: Changed) -> str:
 
 
 CHANGES = Kind("changes", "changes.md.j2", iter_changes)
-EDITION = Kind("edition", "edition.md.j2", iter_edition_pages, weight=None)
+EDITION = Kind("edition", "edition.md.j2", iter_edition_pages, look="edition", weight=None)

@@ -138,7 +138,11 @@ ALLOWED: dict[str, tuple[Step, ...]] = {
         add("indicators", id="new"),
         add("areas", id="new"),
     ),
-    "a note": (edit("observations", "f0001", note_vi="Ghi chú", note_en="Note"),),
+    "a note": (
+        edit("observations", "f0001", note_vi="Ghi chú", note_en="Note"),
+        correct("f0001", "note_vi", "", "Ghi chú"),
+        correct("f0001", "note_en", "", "Note"),
+    ),
     "a question of a family": (edit("families", "dti", question_en="Which?"),),
     "a corrected value": (
         edit("observations", "f0002", obs_value=74.61),

@@ -194,6 +194,8 @@ def test_codes_have_the_words_of_the_schema(db: Database) -> None:
         ("audit", "outcome", "withdrawn", "đã rút", "withdrawn"),
         ("observations", "measure", "result", "kết quả", "result"),
         ("observations", "measure", "target", "chỉ tiêu", "target"),
+        ("wordings", "measure", "result", "kết quả", "result"),
+        ("wordings", "measure", "target", "chỉ tiêu", "target"),
     ]
 
 

@@ -136,7 +136,7 @@ def test_check_names_an_id_that_comes_back(working: Package) -> None:
 
 def test_check_asks_for_the_version_of_a_renaming(working: Package) -> None:
     assert list_problems(set_version(working, "1.9.0")) == [
-        "datapackage.json version 1.9.0: 1.0.0 was published and has changed since (correction 2, re-read 1, "
+        "datapackage.json version 1.9.0: 1.0.0 was published and has changed since (correction 3, re-read 1, "
         "method 1, source-revised 1, renaming 1, withdrawal 1): make it 2.0.0",
         "releases.csv:5 version: 2.0.0 is above 1.9.0, the package's own: correct one of the two",
     ]
@@ -191,7 +191,7 @@ def test_the_diff_names_each_change_with_its_reason(diff: Diff) -> None:
         ("observations", "update", "f0015", "renamed"),
         ("observations", "update", "f0015", "re-read"),
         ("observations", "add", "f0020", "addition"),
-        ("readings", "update", "f0013", "1", "note"),
+        ("readings", "update", "f0013", "1", "correction"),
         ("readings", "add", "f0020", "1", "addition"),
         ("proofs", "update", "f0006", "note"),
         ("withdrawals", "add", "f0014", "withdrawn"),
@@ -199,7 +199,7 @@ def test_the_diff_names_each_change_with_its_reason(diff: Diff) -> None:
 
 
 def test_a_change_in_full(diff: Diff) -> None:
-    [change] = [change for change in diff.changes if change.reason == "correction"]
+    change, _ = (change for change in diff.changes if change.reason == "correction")
     assert change == Change(
         file="observations.csv",
         action="update",
@@ -226,8 +226,8 @@ def test_the_json_says_the_same(diff: Diff) -> None:
     told = json.loads(FORMATTERS["json"](diff))
     assert (told["old"], told["new"]) == ("1.0.0", "2.0.0")
     assert told["counts"] == {
-        "addition": 2, "correction": 1, "re-read": 1, "source-revised": 1, "method": 1, "renamed": 9,
-        "withdrawn": 1, "record": 7, "note": 2,
+        "addition": 2, "correction": 2, "re-read": 1, "source-revised": 1, "method": 1, "renamed": 9,
+        "withdrawn": 1, "record": 8, "note": 1,
     }  # fmt: skip
     assert len(told["changes"]) == sum(told["counts"].values()) == len(diff.changes)
 
@@ -237,8 +237,9 @@ def test_the_changelogs_section(diff: Diff) -> None:
         "### Changes since 1.0.0",
         "",
         "- Rows added: 2 (`observations` 1, `readings` 1).",
-        "- Our mistakes, mended: 1 (`observations` 1).",
+        "- Our mistakes, mended: 2 (`observations` 1, `readings` 1).",
         "  - `f0013`: `obs_value` -3.5 → -3.1; `printed` -3,5% → -3,1%. Miscopied.",
+        "  - `f0013 1`: `printed` -3,5% → -3,1%. Miscopied.",
         "- Read again from the same source: 1 (`observations` 1).",
         "  - `f0015`: `locator` thứ tư trong danh sách → dòng thứ tư. More exactly.",
         "- Revised by the source: 1 (`sources` 1).",
@@ -256,8 +257,8 @@ def test_the_changelogs_section(diff: Diff) -> None:
         *(f"  - `{id}`: `indicator_id` dti-rank → rank-of-63." for id in ("f0010", "f0015")),
         "- Withdrawn: 1 (`withdrawals` 1).",
         "  - `f0014`: Of a department.",
-        "- Records of changes: 7 (`corrections` 3, `amendments` 2, `redirects` 1, `releases` 1).",
-        "- Notes and other free cells: 2 (`readings` 1, `proofs` 1).",
+        "- Records of changes: 8 (`corrections` 3, `amendments` 3, `redirects` 1, `releases` 1).",
+        "- Notes and other free cells: 1 (`proofs` 1).",
     ]
 
 
@@ -282,7 +283,7 @@ def test_what_nobody_recorded_is_said_to_be_so(editions: Editions, tmp_path: Pat
     assert told == [
         ("delete", "digitised", "digitised-share", "note"),
         ("update", "f0002", "unrecorded"),
-        ("update", "f0008", "note"),
+        ("update", "f0008", "unrecorded"),
         ("add", "f0010", "2", "addition"),
         ("delete", "f0012", "1", "unrecorded"),
     ]
@@ -363,8 +364,9 @@ def test_the_feed_of_changes_has_each(editions: Editions, tmp_path: Path, folder
     names = [
         entry.findtext(f"{ATOM}id", "").partition(f":{language}/")[2] for entry in root.iter(f"{ATOM}entry")
     ]
-    assert names[:7] == [
+    assert names[:8] == [
         "sources/ranks-2024/2026-12-01/issued",
+        "readings/f0013%201/2026-12-01/printed",
         "indicators/spending/2026-12-01/definition_en",
         "indicators/dti-rank/renamed",
         "figures/f0015/2026-12-01/locator",
@@ -392,7 +394,7 @@ def test_the_page_of_changes_counts_and_lists_each(editions: Editions) -> None:
     assert {*pages} == {"changes", "changes/2.0.0", "changes/0.2.0", "changes/0.1.0"}
     newest = pages["changes"].partition("## 2.0.0 · 1 December 2026")[2].partition("## 1.0.0")[0]
     for said in (
-        "1 new figure", "1 figure withdrawn", "1 id renamed", "2 mistakes of ours mended",
+        "1 new figure", "1 figure withdrawn", "1 id renamed", "3 mistakes of ours mended",
         "1 cell revised by the source", "1 cell after a change of rule or definition",
         "1 cell read more exactly from the same source",
     ):  # fmt: skip
@@ -424,7 +426,7 @@ def test_sql_shows_the_withdrawn_figure_last_and_has_the_records(editions: Editi
     with closing(sqlite3.connect(editions.database)) as connection:
         asked = "SELECT withdrawn, first_shown FROM figures WHERE id = 'f0014'"
         assert connection.execute(asked).fetchall() == [(1, 0)]
-        for table, rows in (("corrections", 4), ("amendments", 3), ("withdrawals", 2), ("redirects", 2)):
+        for table, rows in (("corrections", 4), ("amendments", 4), ("withdrawals", 2), ("redirects", 2)):
             assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (rows,)
 
 
@@ -473,7 +475,7 @@ def test_a_stranger_opens_the_files(editions: Editions) -> None:
     assert len(pandas.read_excel(folder / "tinh-so.xlsx", sheet_name="figures")) == wanted
     for name in ("figures.csv", "figures.parquet", "tinh-so.json"):
         assert duckdb.sql(f"SELECT count(*) FROM '{folder / name}'").fetchall() == [(wanted,)]
-    assert len(pandas.read_csv(folder / "changes.csv")) == 25
+    assert len(pandas.read_csv(folder / "changes.csv")) == 26
     with zipfile.ZipFile(folder / "tinh-so.zip") as archive:
         archive.extractall(folder.parent / "unpacked")
     assert load_package(folder.parent / "unpacked").descriptor["version"] == "2.0.0"
