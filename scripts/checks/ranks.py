@@ -71,6 +71,25 @@ def shared_ranks_leave_a_gap(tables: Tables) -> Iterator[Problem]:
                     )
 
 
+def whole_list_has_every_rank(tables: Tables) -> Iterator[Problem]:
+    """Where a source ranks all units, a place counts those before it, or is that of the one before."""
+    for rows in tables.group("observations", *LIST).values():
+        indicator = tables.find("indicators", rows[0]["indicator_id"])
+        if indicator is None or indicator["unit_measure"] != "rank" or len(rows) != rows[0]["denominator"]:
+            continue
+        before: float | None = None
+        for place, row in enumerate(sorted(rows, key=lambda row: row.number("obs_value") or 0), start=1):
+            rank = row.number("obs_value")
+            if rank not in (None, place, before):
+                yield row.blame(
+                    "obs_value",
+                    f"rank {format_plain(rank or 0)} is number {place} of a whole list: a place before it is "
+                    "missing or stands twice, so check these ranks against the source",
+                )
+                break
+            before = rank
+
+
 def iter_ranks(tables: Tables) -> Iterator[Row]:
     """Yield the observations whose indicator is a rank."""
     for row in tables["observations"]:
@@ -113,4 +132,5 @@ RULES: tuple[Rule, ...] = (
     rank_has_a_denominator,
     inferred_denominator_of_a_rank_is_the_number_of_provinces,
     shared_ranks_leave_a_gap,
+    whole_list_has_every_rank,
 )

@@ -157,6 +157,19 @@ BROKEN: list[Defect] = [
         "source",
     ),
     (
+        "whole_list_has_every_rank",
+        [
+            (
+                "observations",
+                line,
+                {"denominator": 3, "denominator_basis": "printed", "obs_value": 2, "printed": "2"},
+            )
+            for line in (9, 10, 11)
+        ],
+        "observations.csv:9 obs_value: rank 2 is number 1 of a whole list: a place before it is missing or "
+        "stands twice, so check these ranks against the source",
+    ),
+    (
         "archived_figure_has_its_place",
         [("observations", 2, {"paragraph": None})],
         "observations.csv:2 paragraph: the cell is empty, but the figure is checked against the archived "
