@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help build release serve dev test test-fast check lint format accept links mutation proofs clean lock FORCE
+.PHONY: help build release serve dev test test-fast coverage check lint format accept links mutation proofs clean lock FORCE
 
 PYTHON ?= python3
 JOBS ?= 2
@@ -47,6 +47,7 @@ help:
 	@echo 'make dev      serve the site and show every edit at once; PAGE=areas/hue makes that page alone, in seconds; PORT= chooses another port'
 	@echo 'make test     build everything and run all tests'
 	@echo 'make test-fast  run the tests that need no build'
+	@echo 'make coverage  run the same, and show how much of the code they reach; too little is a fault'
 	@echo 'make build    make everything under build/: database, downloads, pages, site, Datasette'
 	@echo 'make check    check the data: the schema (frictionless) and the rules that it cannot say'
 	@echo 'make proofs   prove figures by the archived texts and write data/proofs.csv, which proves them where no text is'
@@ -172,10 +173,13 @@ dev: build
 	$(RUN) dev $(PAGE) $(if $(PORT),--port $(PORT))
 
 test: build .venv/test
-	@$(PY) -m pytest --numprocesses=$(JOBS) --dist=loadfile --cov --cov-report=term:skip-covered
+	@$(PY) -m pytest --numprocesses=$(JOBS) --dist=loadfile
 
 test-fast: .venv/test
 	@$(PY) -m pytest -m 'not built' --numprocesses=$(JOBS) --dist=loadfile
+
+coverage: .venv/test
+	@$(PY) -m pytest -m 'not built' --numprocesses=$(JOBS) --dist=loadfile --cov --cov-report=term:skip-covered
 
 release: .venv/ready
 	$(LOCKED) $(MADE)/downloads

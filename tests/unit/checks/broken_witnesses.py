@@ -175,8 +175,8 @@ WITNESSED: list[Defect] = [
     ),
     (
         "days_are_working_days",
-        [("readings", 10, {"read_on": "2026-11-26"})],
-        "readings.csv:10 read_on: nothing else was done on 2026-11-26: correct the day",
+        [("readings", 10, {"read_on": "2026-11-22"})],
+        "readings.csv:10 read_on: nothing else was done on 2026-11-22: correct the day",
     ),
     (
         "figures_are_added_in_order",
