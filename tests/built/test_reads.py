@@ -28,7 +28,10 @@ def copy(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with what steps read and a copy of the build, of links to the same files."""
     folder = tmp_path_factory.mktemp("reads")
     for name in READ:
-        (folder / name).symlink_to(ROOT / name)
+        if name.startswith("data"):  # a package's files are in its own folder
+            (shutil.copytree if (ROOT / name).is_dir() else shutil.copy2)(ROOT / name, folder / name)
+        else:
+            (folder / name).symlink_to(ROOT / name)
     shutil.copytree(site_folder.parent, folder / "build", copy_function=os.link)
     (folder / "sitecustomize.py").write_text(NOTE_READS, encoding="utf-8")
     return folder

@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def read_links(html: str, start: str) -> list[str]:
     """Return the addresses within the site that links name, from the first ``start`` on."""
-    return re.findall(r'<a [^>]*?href="(\.[^"]*)"', html[html.index(start) :])
+    return re.findall(r'<a [^>]*?href="(\.[^"]*)"', unescape(html[html.index(start) :]))
 
 
 def test_zensical_builds_every_page(site: Path) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -52,15 +53,16 @@ def test_an_old_row_leads_to_the_one_that_stands(package: Package, tmp_path: Pat
     async def ask_all(*paths: str) -> list[tuple[int, str | None]]:
         return [await ask(path) for path in paths]
 
-    assert asyncio.run(
-        ask_all(
-            "/tinh-so/indicators/egov-rank",
-            "/tinh-so/indicators/egov-rank.json",
-            "/tinh-so/sources/old-ranks",
-            "/tinh-so/indicators/dti-rank.json",
-            "/tinh-so/indicators/egov",
-        )
-    ) == [
+    asked = ask_all(
+        "/tinh-so/indicators/egov-rank",
+        "/tinh-so/indicators/egov-rank.json",
+        "/tinh-so/sources/old-ranks",
+        "/tinh-so/indicators/dti-rank.json",
+        "/tinh-so/indicators/egov",
+    )
+    with ThreadPoolExecutor() as other_thread:  # a browser's test may have left a loop in this one
+        answers = other_thread.submit(asyncio.run, asked).result()
+    assert answers == [
         (301, "/tinh-so/indicators/dti-rank"),
         (301, "/tinh-so/indicators/dti-rank.json"),
         (301, "/tinh-so/sources/ranks-2024"),
