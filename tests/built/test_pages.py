@@ -42,7 +42,7 @@ TEMPLATES = ROOT / "site" / "templates"
 PAGES = ROOT / "build" / "pages"
 DATABASE = ROOT / "build" / "tinh-so.db"
 MADE_ELSEWHERE = re.compile(
-    r"(?:\.\./|^)(?:downloads/[^/]+\.|downloads/csv/|downloads/SHA|pictures/|(?:corrections|feed)\.xml$)"
+    r"(?:\.\./|^)(?:downloads/(?:[^/]+\.|csv/|SHA)|pictures/|(?:corrections|feed)\.xml$)"
 )
 """Files that other steps of the pipeline put into the site."""
 

@@ -27,7 +27,7 @@ STYLESHEET = Path("site/theme/assets/tinh-so.css")
 
 
 def find_first(address: str) -> str:
-    """Return the address that a page names as its own; the parts of an edition's changes are pages themselves."""
+    """Return the address that a page names as its own; each part of an edition's changes is one itself."""
     is_change = address.removeprefix("en/").startswith("changes/")
     return address if is_change else OTHER_ORDER.sub("", address)
 
