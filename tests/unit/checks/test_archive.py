@@ -345,6 +345,9 @@ def test_any_archived_figure_that_is_removed_is_missed(published: Tables) -> Non
             assert [problem for problem in problems if f"observation_id: {row['id']} is no id" in problem]
 
 
+SAMPLED = 5  # a row of so many: `python -m scripts damage` tries them all
+
+
 @pytest.mark.built
 @NEEDS_ARCHIVE
 @pytest.mark.parametrize("resource", PROVED_CELLS)
@@ -353,7 +356,7 @@ def test_any_digit_that_is_changed_is_noticed(
 ) -> None:
     for own in iter_sources(published):
         assert prove_source(own, published_texts) == ""
-        for row in own[resource]:
+        for row in own[resource][::SAMPLED]:
             for name in PROVED_CELLS[resource]:
                 for changed in iter_digit_changes(row, name, own):
                     found = prove_source(change(own, resource, row.line, dict(changed)), published_texts)
