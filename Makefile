@@ -27,7 +27,7 @@ STAMP = @$(PY) -m scripts.shared.stamps $@
 
 FILES := $(shell find scripts site data -name __pycache__ -prune -o -print | grep -v ' ')
 under = $(foreach place,$(1),$(filter $(place) $(place)/%,$(FILES)))
-rooms = .venv/ready $(call under,scripts/__init__.py scripts/__main__.py $(addprefix scripts/,$(1)))
+rooms = .venv/ready $(call under,scripts/__init__.py scripts/__main__.py scripts/options.py $(addprefix scripts/,$(1)))
 surfaces = $(call under,$(addprefix site/words/,$(addsuffix .toml,$(1)) $(1)))
 
 DATA := datapackage.json data $(filter %.csv,$(call under,data))

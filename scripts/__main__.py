@@ -9,9 +9,9 @@ import sys
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
 
 from scripts.contract.package import PackageError, load_package
+from scripts.options import OPTIONS
 from scripts.shared.build_lock import building
 from scripts.shared.disk_faults import explain_disk_fault
 from scripts.shared.settings import find_archive_folder
@@ -55,7 +55,7 @@ def make_parser() -> argparse.ArgumentParser:
     for step, text in STEPS.items():
         command = steps.add_parser(get_name(step), help=text, description=text)
         command.set_defaults(step=step)
-        for names, settings in OPTIONS.get(step, []):
+        for names, settings in OPTIONS.get(get_name(step), []):
             command.add_argument(names, **settings)
     return parser
 
@@ -76,8 +76,8 @@ def run_check(options: argparse.Namespace) -> int:
 
 
 def run_proofs(options: argparse.Namespace) -> int:
+    from scripts.checks.proof_rows import write_proofs
     from scripts.checks.runner import read_tables
-    from scripts.checks.travelling import write_proofs
 
     package = load_package(Path())
     print(f"Proofs written: {write_proofs(package, read_tables(package)[0], find_archive())}.")
@@ -306,76 +306,6 @@ BUILDING: set[Step] = {
     *(run_feed, run_pictures, run_pages, run_site),
 }
 """The steps that write under build/: one process at a time does so."""
-
-PORT: tuple[str, dict[str, Any]] = (
-    "--port",
-    {"type": int, "default": 8000, "help": "where to serve the site; 0 takes any free port"},
-)
-FORMATS = "csv by default; records are the rows that corrections.csv and amendments.csv lack"
-
-OPTIONS: dict[Step, list[tuple[str, dict[str, Any]]]] = {
-    run_serve: [
-        PORT,
-        ("--datasette-port", {"type": int, "default": 8001, "help": "where to serve Datasette"}),
-    ],
-    run_dev: [
-        ("page", {"nargs": "?", "help": "the address of a page, such as areas/hue, to make that page alone"}),
-        PORT,
-    ],
-    run_mentions: [("text", {"type": Path, "help": "a text file (UTF-8)"})],
-    run_damage: [
-        ("--sample", {"type": int, "help": "how many damages to try, by chance; all where it is left out"}),
-        ("--seed", {"type": int, "default": 0, "help": "another number, other damages"}),
-        ("--table", {"action": "append", "help": "a table to damage; all where it is left out"}),
-        (
-            "--figures",
-            {"action": "store_true", "help": "damage only what a figure says: its area, value, period …"},
-        ),
-        ("--published", {"action": "store_true", "help": "as if all rows were published as they stand"}),
-        (
-            "--unpublished",
-            {"action": "store_true", "help": "as if no row were published: without the manifest"},
-        ),
-        ("--list", {"action": "store_true", "help": "print every damage that survives"}),
-    ],
-    run_propose: [
-        ("text", {"type": Path, "help": "a text file (UTF-8)"}),
-        ("--source", {"required": True, "help": "id of the text's row in sources.csv"}),
-        ("--area", {"required": True, "help": "id of the area that it speaks of, as in areas.csv"}),
-        ("--output", {"type": Path, "default": BUILD / "proposed", "help": "folder of the drafts"}),
-    ],
-    run_scan: [
-        (
-            "topic",
-            {
-                "nargs": "*",
-                "help": "parts, weights, share, index, jump, order, outlier, rounding, sources (none: all)",
-            },
-        )
-    ],
-    run_changes: [
-        ("old", {"help": "the older edition: a folder, a zip or a revision of the repository"}),
-        ("new", {"nargs": "?", "default": ".", "help": "the newer one; without it, this folder"}),
-        ("--format", {"choices": ("csv", "json", "markdown", "records"), "default": "csv", "help": FORMATS}),
-    ],
-    run_release: [
-        ("--since", {"help": "the edition before; without it, the highest tag below this version"}),
-    ],
-    run_links: [
-        ("source", {"nargs": "*", "help": "ids of sources to ask now; without any, all that are due"}),
-        ("--days", {"type": int, "default": 30, "help": "leave alone what was asked within these days"}),
-        ("--pause", {"type": float, "default": 5.0, "help": "seconds between two questions to one host"}),
-        ("--timeout", {"type": float, "default": 20.0, "help": "seconds to wait for an answer"}),
-        (
-            "--archive",
-            {
-                "default": "https://archive.org/wayback/available",
-                "help": "whom to ask for a copy of what is gone; empty: nobody",
-            },
-        ),
-    ],
-    run_snapshot: [("text", {"help": "a text file or a web address"})],
-}
 
 if __name__ == "__main__":
     sys.exit(main())

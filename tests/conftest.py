@@ -6,14 +6,13 @@ or in the usual places; without it the browser's tests are skipped, and fail whe
 
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
-from scripts.publish.static_server import make_server
+from tests.servers import serving
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_PLACES = (
@@ -54,12 +53,8 @@ def site_folder() -> Path:
 @pytest.fixture(scope="session")
 def site(site_folder: Path) -> Iterator[str]:
     """Serve the built site; return its address, with a slash at the end."""
-    with make_server(site_folder, 0) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with serving(site_folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,15 @@
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+
+from scripts.publish.static_server import make_server
 
 PATIENCE = 30.0
 """Seconds that a server may take until its first answer."""
@@ -19,6 +23,17 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a built site in this process; give its address, with a slash at the end."""
+    with make_server(folder, 0) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
 
 
 @contextmanager

@@ -4,8 +4,8 @@ import json
 import shutil
 from pathlib import Path
 
+from scripts.checks.proof_rows import write_proofs
 from scripts.checks.runner import read_tables
-from scripts.checks.travelling import write_proofs
 from scripts.contract.canonical import rewrite_package
 from scripts.contract.package import DESCRIPTOR, Package, load_package
 from scripts.exports import release_manifest

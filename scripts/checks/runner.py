@@ -13,7 +13,7 @@ from pathlib import Path
 from scripts.checks import (
     accounts,
     constraints,
-    described,
+    descriptions,
     families,
     identifiers,
     link_rows,
@@ -21,6 +21,7 @@ from scripts.checks import (
     observations,
     origins,
     printed,
+    proof_rows,
     proofs,
     published_rows,
     ranks,
@@ -28,7 +29,6 @@ from scripts.checks import (
     references,
     relations,
     translations,
-    travelling,
     witnessed_areas,
     witnessed_names,
     witnessed_periods,
@@ -39,7 +39,7 @@ from scripts.checks import (
 from scripts.checks.manifest import Manifest, read_manifest
 from scripts.checks.released import Released
 from scripts.contract.canonical import CanonicalDigest, format_rows
-from scripts.contract.columns import make_reader
+from scripts.contract.cell_readers import make_reader
 from scripts.contract.package import Package, PackageError, Resource, iter_rows
 from scripts.contract.tables import Problem, Row, Rule, Tables, find_places
 from scripts.reading.archive import HOW_TO_HAVE, read_archive
@@ -62,7 +62,7 @@ CONSISTENT: tuple[Rule, ...] = (
 
 WITNESSED: tuple[Rule, ...] = (
     *witnesses.RULES,
-    *travelling.RULES,
+    *proof_rows.RULES,
     *witnessed_areas.RULES,
     *witnessed_names.RULES,
     *witnessed_periods.RULES,
@@ -70,7 +70,7 @@ WITNESSED: tuple[Rule, ...] = (
     *witnessed_values.RULES,
     *origins.RULES,
     *translations.RULES,
-    *described.RULES,
+    *descriptions.RULES,
 )
 """What ties a cell to a second entry that stands elsewhere, so that a slip in either is seen."""
 
@@ -95,7 +95,7 @@ def check_package(package: Package, archive: Path | None) -> Report:
         problems += check_rows(tables)
         problems += check_release(tables)
         if archive is None:
-            figures, numerals = travelling.count_proofs(tables)
+            figures, numerals = proof_rows.count_proofs(tables)
             skipped.append(
                 f"The archived texts are not at hand: proofs.csv vouches for {figures} figures "
                 f"and {numerals} "

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from scripts.checks.observations import read_issued, read_period
+from scripts.checks.witnesses import list_readings
 from scripts.contract.tables import Problem, Row, Rule, Tables
 from scripts.reading.lexicon import read_lexicon
 from scripts.shared.folding import fold_words
@@ -29,18 +30,18 @@ OF_CHECKED = {
 def table_heads_are_those_of_a_reading(tables: Tables) -> Iterator[Problem]:
     for row in tables["observations"]:
         for name in HEADS:
-            heads = {fold_words(reading.text(name)) for reading in _list_readings(tables, row)}
+            heads = {fold_words(reading.text(name)) for reading in list_readings(tables, row)}
             own = fold_words(row.text(name))
             if own and not any(head and (own in head or head in own) for head in heads):
                 yield row.blame(name, f"“{row[name]}” is in no reading of the figure: correct the wrong one")
-            elif not own and any(_is_whole_table(reading, row) for reading in _list_readings(tables, row)):
+            elif not own and any(_is_whole_table(reading, row) for reading in list_readings(tables, row)):
                 yield row.blame(name, "a reading has this head of the table: copy it")
 
 
 def quote_is_that_of_a_reading(tables: Tables) -> Iterator[Problem]:
     """Most words of the shorter of the two stand in the other."""
     for row in tables["observations"]:
-        quotes = [fold_words(reading.text("quote")) for reading in _list_readings(tables, row)]
+        quotes = [fold_words(reading.text("quote")) for reading in list_readings(tables, row)]
         if row["quote"] and not any(quote and _share(row.text("quote"), quote) for quote in quotes):
             yield row.blame(
                 "quote", f"“{row['quote']}” is in no reading of the figure: correct the wrong one"
@@ -80,7 +81,7 @@ def table_is_read_with_its_heads(tables: Tables) -> Iterator[Problem]:
 def archived_figure_is_read_in_its_text(tables: Tables) -> Iterator[Problem]:
     for row in tables["observations"]:
         if row["checked"] == "archived" and not any(
-            reading["how"] == "text" for reading in _list_readings(tables, row)
+            reading["how"] == "text" for reading in list_readings(tables, row)
         ):
             yield row.blame("checked", f"no reading of {row['id']} is of a text: add it, or correct the cell")
 
@@ -188,12 +189,8 @@ def _is_fresh(tables: Tables, row: Row) -> bool:
 
 def _iter_beside(tables: Tables, row: Row) -> Iterator[str]:
     yield from (row.text(name) for name in BESIDE)
-    for reading in _list_readings(tables, row):
+    for reading in list_readings(tables, row):
         yield from (reading.text(name) for name in BESIDE_READING)
-
-
-def _list_readings(tables: Tables, row: Row) -> list[Row]:
-    return tables.where("readings", "observation_id", row["id"])
 
 
 RULES: tuple[Rule, ...] = (

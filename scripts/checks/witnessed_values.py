@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from scripts.checks.ranks import iter_ranks
+from scripts.checks.witnesses import list_readings
 from scripts.contract.tables import Problem, Row, Rule, Tables, format_plain
 from scripts.reading.number_words import read_number_words
 
@@ -132,7 +133,7 @@ def _read_values(tables: Tables, row: Row) -> set[float]:
     """Return the numbers that the words beside a figure can mean."""
     denominator = row.number("denominator")
     found: set[float] = set()
-    for text in (row.text("printed"), *(r.text("printed") for r in _list_readings(tables, row))):
+    for text in (row.text("printed"), *(r.text("printed") for r in list_readings(tables, row))):
         digits = re.fullmatch(r"\d+", text)
         found |= {float(text)} if digits else read_number_words(text, denominator)
     return found
@@ -151,12 +152,8 @@ def _follows(tables: Tables, row: Row, place: float) -> bool:
 
 def _iter_beside(tables: Tables, row: Row) -> Iterator[str]:
     yield from (row.text(name) for name in BESIDE)
-    for reading in _list_readings(tables, row):
+    for reading in list_readings(tables, row):
         yield from (reading.text(name) for name in BESIDE_READING)
-
-
-def _list_readings(tables: Tables, row: Row) -> list[Row]:
-    return tables.where("readings", "observation_id", row["id"])
 
 
 def _holds(text: str, number: str) -> bool:

@@ -76,6 +76,11 @@ def reading_is_no_older_than_its_source(tables: Tables) -> Iterator[Problem]:
             yield row.blame("read_on", f"{source['id']} was issued on {source['issued']}: correct the day")
 
 
+def list_readings(tables: Tables, figure: Row) -> list[Row]:
+    """Return the readings of a figure, in the file's order."""
+    return tables.where("readings", "observation_id", figure["id"])
+
+
 def _is_rounded(value: Decimal, printed: Decimal) -> bool:
     """Say whether a number printed with fewer decimals is a value, rounded half up."""
     places = Decimal(1).scaleb(min(0, int(printed.normalize().as_tuple().exponent)))

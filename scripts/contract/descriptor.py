@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from scripts.contract.descriptor_rules import file_stays_in_the_folder, iter_package_faults
+from scripts.contract.descriptor_shape import Kind, Step, iter_shape_faults
 from scripts.contract.errors import PackageError
-from scripts.contract.shapes import Kind, Step, iter_shape_faults
 from scripts.contract.strict_json import parse_json, read_bytes
 
 SHOWN = 20

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.contract.cells import iter_faults, parse_cell
-from scripts.contract.shapes import show
+from scripts.contract.descriptor_shape import show
 
 Fault = tuple[str, str]
 Described = dict[str, Any]

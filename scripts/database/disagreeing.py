@@ -14,18 +14,19 @@ from scripts.contract.package import Package
 from scripts.database.derived import add_rows
 from scripts.shared.languages import LANGUAGES
 
-PAIRS = """
+OF_ONE_THING = """
+    o2.area_id = o1.area_id
+    AND o2.indicator_id = o1.indicator_id
+    AND o2.breakdown = o1.breakdown
+    AND o2.time_period = o1.time_period
+    AND o2.measure = o1.measure
+    AND o2.source_id <> o1.source_id
+    AND o2.obs_value <> o1.obs_value"""
+"""The condition in SQL under which two observations are what two sources say of one thing."""
+PAIRS = f"""
     SELECT o1.id AS first_id, o2.id AS second_id
     FROM observations o1
-    JOIN observations o2
-        ON o2.area_id = o1.area_id
-        AND o2.indicator_id = o1.indicator_id
-        AND o2.breakdown = o1.breakdown
-        AND o2.time_period = o1.time_period
-        AND o2.measure = o1.measure
-        AND o2.source_id <> o1.source_id
-        AND o2.obs_value <> o1.obs_value
-        AND o2.id > o1.id
+    JOIN observations o2 ON {OF_ONE_THING} AND o2.id > o1.id
     ORDER BY o1.rowid, o2.rowid
 """
 CELLS = """

@@ -19,7 +19,7 @@ from scripts.contract.inputs import refuse_unchecked
 from scripts.contract.package import Package, PackageError, Resource, Value, iter_values
 from scripts.database.audit_results import add_audit
 from scripts.database.derived import add_codes, add_displays, add_periods
-from scripts.database.disagreeing import add_roundings
+from scripts.database.disagreeing import OF_ONE_THING, add_roundings
 from scripts.database.search import add_searches
 from scripts.database.shown_first import format_order
 from scripts.shared import settings
@@ -89,6 +89,7 @@ def make_view_parts(package: Package) -> dict[str, str]:
     return {
         "shown_first": format_order(package),
         "site": quote_value(settings.SITE_URL),
+        "of_one_thing": OF_ONE_THING,
     }
 
 

@@ -199,14 +199,7 @@ SELECT
     second.source_id AS second_source_id,
     second.obs_value - first.obs_value AS difference
 FROM observations o1
-JOIN observations o2
-    ON o2.area_id = o1.area_id
-    AND o2.indicator_id = o1.indicator_id
-    AND o2.breakdown = o1.breakdown
-    AND o2.time_period = o1.time_period
-    AND o2.measure = o1.measure
-    AND o2.source_id <> o1.source_id
-    AND o2.obs_value <> o1.obs_value
+JOIN observations o2 ON {of_one_thing}
 JOIN preferred p1 ON p1.observation_id = o1.id
 JOIN preferred p2 ON p2.observation_id = o2.id AND p2.place > p1.place
 JOIN figures first ON first.id = o1.id

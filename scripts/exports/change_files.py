@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 
 from scripts.checks.manifest import get_free, get_policy
 from scripts.contract.package import Package
-from scripts.exports.changes import REASONS, Change, Free, find_changes
+from scripts.exports.edition_diff import REASONS, Change, Free, find_changes
 from scripts.exports.editions import Cells, Edition
 
 COLUMNS = ("id", "file", "action", "target", "identifier", "initial_value", "new_value", "note", "reason")

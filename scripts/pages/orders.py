@@ -94,8 +94,7 @@ def iter_index(
 def _iter_parts(site: Site, folder: str, page: Page, index: Index[Line]) -> Iterator[Page]:
     """Yield the pages that hold an index: the one that it would be, and those that go on from it."""
     divided = divide_tables(index.tables)
-    ids = [f"{page.path}/page-{number}" if number > 1 else page.path for number in range(1, len(divided) + 1)]
-    ids = [path.removeprefix(folder).removeprefix("/") for path in ids]
+    ids = name_parts(page.path.removeprefix(folder).removeprefix("/"), len(divided))
     places = {
         anchor: id
         for id, tables in reversed(list(zip(ids, divided, strict=True)))
@@ -103,14 +102,24 @@ def _iter_parts(site: Site, folder: str, page: Page, index: Index[Line]) -> Iter
     }
     jumps = [replace(jump, id=places.get(jump.anchor, ids[0])) for jump in index.jumps]
     for number, tables in enumerate(divided, 1):
-        parts = [Part(other, id, other == number) for other, id in enumerate(ids, 1)] if len(ids) > 1 else []
-        context = {**page.context, "tables": tables, "jumps": jumps, "parts": parts, "own": ids[number - 1]}
+        context = {**page.context, "tables": tables, "jumps": jumps, "own": ids[number - 1]}
+        context["parts"] = list_parts(ids, number)
         front = dict(page.front)
         if number > 1:
             title = site.words("part_of", title=page.front["title"], n=number)
             front |= {"title": title, "search": {"exclude": True}, "canonical": f"{folder}/"}
             context["heading"] = title
         yield Page(f"{folder}/{ids[number - 1]}".rstrip("/"), front, context)
+
+
+def name_parts(id: str, count: int) -> list[str]:
+    """Return the ids of the pages that something is divided over, given that of the first."""
+    return [id, *(f"{id}/page-{number}".removeprefix("/") for number in range(2, count + 1))]
+
+
+def list_parts(ids: list[str], own: int) -> list[Part]:
+    """Return the links between the pages of one thing, for the page with a number; none where it is alone."""
+    return [Part(number, id, number == own) for number, id in enumerate(ids, 1)] if len(ids) > 1 else []
 
 
 def divide_tables(tables: list[IndexTable[Line]]) -> list[list[IndexTable[Line]]]:

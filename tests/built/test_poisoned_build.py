@@ -6,7 +6,6 @@ words themselves are all there to be read, escaped once.
 
 import json
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,9 +26,9 @@ from scripts.pages.site import make_sites
 from scripts.pages.stored import read_tables
 from scripts.publish import render
 from scripts.publish.questions import read_questions
-from scripts.publish.static_server import make_server
 from tests.doors import Door, opened_door
 from tests.poison import OUTSIDE, iter_free_columns, write_poisoned
+from tests.servers import serving
 
 pytestmark = pytest.mark.built
 INSPECT = Path(__file__).with_name("inspect_page.js").read_text(encoding="utf-8")
@@ -78,12 +77,8 @@ def write_charts(file: Path, folder: Path) -> None:
 
 @pytest.fixture(scope="module")
 def site_url(poisoned: Poisoned) -> Iterator[str]:
-    with make_server(poisoned.folder / "site", 0) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with serving(poisoned.folder / "site") as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ import hashlib
 import shutil
 from pathlib import Path
 
+from scripts.checks.proof_rows import write_proofs
 from scripts.checks.runner import read_tables
-from scripts.checks.travelling import write_proofs
 from scripts.contract.package import Package, load_package
 
 ROOT = Path(__file__).parents[2]

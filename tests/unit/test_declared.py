@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -62,3 +63,8 @@ def test_what_is_imported_is_declared(folder: str, groups: tuple[str, ...]) -> N
 def test_what_is_not_declared_is_noticed(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("import json\nimport pandas.io\nfrom yaml import load\n", encoding="utf-8")
     assert find_undeclared(tmp_path, {"pyyaml"}) == {"pandas"}
+
+
+def test_no_two_modules_have_one_name() -> None:
+    names = Counter(path.name for path in (ROOT / "scripts").rglob("*.py") if path.name != "__init__.py")
+    assert [name for name, count in names.items() if count > 1] == []

@@ -6,21 +6,21 @@ rules that look at the damaged table are asked, each about the rows that the dam
 """
 
 import random
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Final
 
 from scripts.checks.constraints import iter_keys
+from scripts.checks.damage.edited_rows import change_row, put_in, take_out
 from scripts.checks.damage.focus import FocusedTables, list_asked
 from scripts.checks.damage.kinds_of_damage import Damage, Sheet
+from scripts.checks.damage.neighbours import SMALL, Neighbours
 from scripts.checks.manifest import Manifest, format_key, make_manifest, read_manifest
 from scripts.checks.released import Released
 from scripts.contract.canonical import sort_key
-from scripts.contract.cells import Value, parse_cell
-from scripts.contract.columns import make_reader
+from scripts.contract.cell_readers import make_reader
+from scripts.contract.cells import Value
 from scripts.contract.package import Package, PackageError, iter_rows
 from scripts.contract.tables import Row, Rule, Tables
 
@@ -28,10 +28,6 @@ CELLS: Final = "cells"
 ORDER: Final = "order"
 PUBLISHED: Final = "published"
 KEYS: Final = "keys_are_unique"
-MOST_SIBLINGS: Final = 400
-SMALL: Final = 30
-"""A table of so few rows is seen whole: such are the lists by which others are read."""
-LARGE: Final = ("observations", "readings")
 _TRIES: Final = 12
 _TRIED_ROWS: Final = 25
 
@@ -57,25 +53,23 @@ class Bench:
     ) -> None:
         """Read the tables; `is_published` says whether all rows are, none, or those of the last release."""
         self.package = package
-        records = {name: list(iter_rows(resource)) for name, resource in package.resources.items()}
-        self.tables = Tables(
-            package, {name: _make_rows(package, name, found) for name, found in records.items()}
-        )
-        self.texts = {name: [cells for _, cells in found] for name, found in records.items()}
         self._readers = {
             name: [make_reader(field) for field in resource.fields]
             for name, resource in package.resources.items()
         }
+        records = {name: list(iter_rows(resource)) for name, resource in package.resources.items()}
+        self.texts = {name: [cells for _, cells in found] for name, found in records.items()}
+        self.tables = Tables(
+            package,
+            {
+                name: [Row(name, line, self._parse(name, cells)) for line, cells in found]
+                for name, found in records.items()
+            },
+        )
         self.asked = [self._watch(rule) for rule in rules]
         self.manifest = self._choose_manifest(is_published)
         self.seed = seed
-        self._incoming: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-        self._outgoing: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-        for name, resource in package.resources.items():
-            for key in resource.foreign_keys:
-                target = key.resource or name
-                self._incoming[target].append((name, key.field, key.reference))
-                self._outgoing[name].append((target, key.field, key.reference))
+        self.neighbours = Neighbours(self.tables)
 
     def get_sheet(self, table: str) -> Sheet:
         """Return a table as text, for the catalogue."""
@@ -97,7 +91,7 @@ class Bench:
         with self._done(damage) as (rows, past):
             if self._doubles_a_key(rows):
                 return KEYS
-            focus = self._focus(rows, past)
+            focus = self.neighbours.find(rows, past)
             view = FocusedTables(self.tables, focus, past)
             for asked in self.asked:
                 if damage.table in asked.tables:
@@ -117,14 +111,6 @@ class Bench:
             return found | {
                 asked.name for asked in self.asked if next(iter(asked.rule(fresh)), None) is not None
             }
-
-    def judge_in_full(self, damage: Damage) -> bool:
-        """Say whether all rules on all rows catch a damage, for comparison with `judge`."""
-        if self._has_faulty_cell(damage) or self._is_out_of_order(damage):
-            return True
-        with self._done(damage):
-            fresh = Tables(self.package, self.tables.rows)
-            return any(next(iter(asked.rule(fresh)), None) is not None for asked in self.asked)
 
     def _doubles_a_key(self, rows: list[Row]) -> bool:
         """Say whether another row has a changed row's key: the rule that compares all rows, in short."""
@@ -198,129 +184,30 @@ class Bench:
         row = rows[damage.row]
         match damage.kind:
             case "deleted":
-                self._take_out(row)
+                take_out(self.tables, row)
                 try:
                     yield [], [row]
                 finally:
-                    self._put_in(row)
+                    put_in(self.tables, row)
             case "duplicated":
                 copy = Row(row.resource, row.line + 1, row)
-                self._put_in(copy)
+                put_in(self.tables, copy)
                 try:
                     yield [row, copy], [row]
                 finally:
-                    self._take_out(copy)
+                    take_out(self.tables, copy)
             case _:
                 changed = [rows[index] for index in damage.cells]
                 past = [Row(row.resource, row.line, row) for row in changed]
                 try:
                     for row, cells in zip(changed, damage.cells.values(), strict=True):
-                        self._change(row, self._parse(damage.table, cells))
+                        change_row(self.tables, row, self._parse(damage.table, cells))
                     yield changed, past
                 finally:
                     for row, was in zip(changed, past, strict=True):
-                        self._change(row, was)
+                        change_row(self.tables, row, was)
 
     def _parse(self, table: str, cells: list[str]) -> dict[str, Value]:
-        fields = self.package.resources[table].fields
-        return {field["name"]: parse_cell(field, cell) for field, cell in zip(fields, cells, strict=True)}
-
-    def _change(self, row: Row, values: Mapping[str, Value]) -> None:
-        """Give a row other values, and move it into the groups of these."""
-        changed = {name for name, value in values.items() if row[name] != value}
-        regrouped = [
-            (names, groups)
-            for (resource, names), groups in self.tables._groups.items()
-            if resource == row.resource and changed.intersection(names)
-        ]
-        for names, groups in regrouped:
-            _remove(groups, tuple(row[name] for name in names), row)
-        for name in changed:
-            row[name] = values[name]
-        for names, groups in regrouped:
-            _insert(groups.setdefault(tuple(row[name] for name in names), []), row)
-
-    def _take_out(self, row: Row) -> None:
-        _remove_row(self.tables.rows[row.resource], row)
-        for (resource, names), groups in self.tables._groups.items():
-            if resource == row.resource:
-                _remove(groups, tuple(row[name] for name in names), row)
-
-    def _put_in(self, row: Row) -> None:
-        _insert(self.tables.rows[row.resource], row)
-        for (resource, names), groups in self.tables._groups.items():
-            if resource == row.resource:
-                _insert(groups.setdefault(tuple(row[name] for name in names), []), row)
-
-    def _focus(self, rows: list[Row], past: list[Row]) -> dict[str, list[Row]]:
-        """Return the rows of each table that a damage can concern."""
-        found: dict[int, Row] = {id(row): row for row in rows}
-        table = (rows or past)[0].resource
-        ahead = [*rows, *past]
-        while ahead:
-            ahead = [row for row in self._iter_incoming(ahead) if id(row) not in found]
-            found |= {id(row): row for row in ahead}
-        targets = [*rows, *past]
-        for _ in range(2):
-            targets = list(self._iter_outgoing(targets))
-            found |= {id(row): row for row in targets}
-        siblings = list(self._iter_siblings([*rows, *past], table))
-        found |= {id(row): row for row in siblings}
-        if table not in LARGE:
-            found |= {id(row): row for row in self._iter_incoming(siblings)}
-        focus: dict[str, list[Row]] = {
-            name: [] for name, all_rows in self.tables.rows.items() if len(all_rows) > SMALL
-        }
-        for row in sorted(found.values(), key=lambda row: row.line):
-            if row.resource in focus:
-                focus[row.resource].append(row)
-        return focus
-
-    def _iter_incoming(self, rows: list[Row]) -> Iterator[Row]:
-        for row in rows:
-            for name, field, reference in self._incoming[row.resource]:
-                if row[reference] is not None:
-                    yield from self.tables.group(name, field).get((row[reference],), [])
-
-    def _iter_outgoing(self, rows: list[Row]) -> Iterator[Row]:
-        for row in rows:
-            for target, field, reference in self._outgoing[row.resource]:
-                if row[field] is not None:
-                    yield from self.tables.group(target, reference).get((row[field],), [])
-
-    def _iter_siblings(self, rows: list[Row], table: str) -> Iterator[Row]:
-        """Yield the rows of other tables that refer to the same rows, where they are not too many."""
-        for row in rows:
-            for target, field, reference in self._outgoing[row.resource]:
-                for name, other, its in self._incoming[target]:
-                    if name != table and its == reference and row[field] is not None:
-                        siblings = self.tables.group(name, other).get((row[field],), [])
-                        if len(siblings) <= MOST_SIBLINGS:
-                            yield from siblings
-
-
-def _make_rows(package: Package, name: str, records: list[tuple[int, list[str]]]) -> list[Row]:
-    fields = package.resources[name].fields
-    return [
-        Row(
-            name,
-            line,
-            {field["name"]: parse_cell(field, cell) for field, cell in zip(fields, cells, strict=True)},
-        )
-        for line, cells in records
-    ]
-
-
-def _remove_row(rows: list[Row], row: Row) -> None:
-    """Take a row itself out, not one that is like it."""
-    del rows[next(index for index, other in enumerate(rows) if other is row)]
-
-
-def _remove(groups: dict[tuple[Value, ...], list[Row]], key: tuple[Value, ...], row: Row) -> None:
-    _remove_row(groups[key], row)
-    if not groups[key]:
-        del groups[key]
-
-
-def _insert(rows: list[Row], row: Row) -> None:
-    rows.insert(bisect_left(rows, row.line, key=lambda other: other.line), row)
+        readings = (read(cell) for read, cell in zip(self._readers[table], cells, strict=True))
+        names = self.package.resources[table].field_names
+        return {name: value for name, (value, _) in zip(names, readings, strict=True)}

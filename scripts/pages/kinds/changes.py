@@ -1,25 +1,16 @@
 """The pages of changes: the editions, and for each of them every correction, withdrawal and renaming."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scripts.pages.changed import Changed, Edition, list_editions
 from scripts.pages.grouping import group
-from scripts.pages.page import Kind, Material, Page
+from scripts.pages.orders import list_parts, name_parts
+from scripts.pages.page import Front, Kind, Material, Page
 from scripts.pages.site import Site
 from scripts.shared import settings
 
 ON_A_PAGE = 100
 """Changes that one page holds at most, to stay light."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """A page of several: its number, its id within the folder, and whether it is this one."""
-
-    number: int
-    id: str
-    is_own: bool
 
 
 def iter_changes(material: Material) -> Iterator[Page]:
@@ -38,33 +29,34 @@ def iter_changes(material: Material) -> Iterator[Page]:
 def iter_edition_pages(material: Material) -> Iterator[Page]:
     """Yield, for each edition that changed anything, the pages that list its changes."""
     for edition in list_editions(material.site, material.package):
-        count = -(-len(edition.changes) // ON_A_PAGE)
-        for number in range(1, count + 1):
-            yield make_edition_page(material.site, edition, number, count)
+        if not edition.changes:
+            continue
+        ids = name_parts(edition.id, -(-len(edition.changes) // ON_A_PAGE))
+        for number in range(1, len(ids) + 1):
+            yield make_edition_page(material.site, edition, ids, number)
 
 
-def make_edition_page(site: Site, edition: Edition, number: int, count: int) -> Page:
-    """Return one page of an edition's changes; further ones stand beneath the first."""
+def make_edition_page(site: Site, edition: Edition, ids: list[str], number: int) -> Page:
+    """Return one page of an edition's changes; further ones stand beneath the first and name it as theirs."""
     title = _tell_title(site, edition)
-    front = {
-        "title": site.words("changes_part", title=title, n=number) if number > 1 else title,
+    beneath: Front = {
+        "title": site.words("part_of", title=title, n=number),
+        "canonical": f"changes/{edition.id}/",
+    }
+    front: Front = {
+        "title": title,
         "description": site.words("changes_edition_description", n=len(edition.changes)),
         "search": {"exclude": True},
+        **(beneath if number > 1 else {}),
     }
     shown = edition.changes[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
     context = {
         "title": front["title"],
         "edition": edition,
         "groups": group(shown, _get_kind),
-        "parts": [Part(part, _name_part(edition, part), part == number) for part in range(1, count + 1)]
-        if count > 1
-        else [],
+        "parts": list_parts(ids, number),
     }
-    return Page(f"changes/{_name_part(edition, number)}", front, context)
-
-
-def _name_part(edition: Edition, number: int) -> str:
-    return edition.id if number == 1 else f"{edition.id}/page-{number}"
+    return Page(f"changes/{ids[number - 1]}", front, context)
 
 
 def _tell_title(site: Site, edition: Edition) -> str:

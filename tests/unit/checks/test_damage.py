@@ -94,7 +94,7 @@ def test_the_tables_are_as_before_after_each_damage(bench: Bench) -> None:
 def test_the_bench_says_what_a_full_run_says(bench: Bench) -> None:
     damages = choose_damages(bench, None, 250, 2)
     assert [bench.judge(damage) is not None for damage in damages] == [
-        bench.judge_in_full(damage) for damage in damages
+        bool(bench.judge_by_all(damage)) for damage in damages
     ]
 
 

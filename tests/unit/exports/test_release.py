@@ -20,7 +20,7 @@ from scripts.contract.package import Package, PackageError, load_package
 from scripts.database import loader as database
 from scripts.exports import downloads, feed, release_folder, release_manifest
 from scripts.exports.change_files import COLUMNS, FORMATTERS, Diff, make_diff
-from scripts.exports.changes import Change
+from scripts.exports.edition_diff import Change
 from scripts.exports.editions import read_edition
 from scripts.exports.release_folder import find_previous, find_section
 from scripts.pages.chart_list import list_charts
