@@ -1,8 +1,9 @@
 """What changed in what was published: every record of it as one kind of row, by edition."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from scripts.contract.canonical import order_value
 from scripts.contract.package import Package
@@ -10,7 +11,9 @@ from scripts.pages.grouping import group
 from scripts.pages.known import Amendment, Release
 from scripts.pages.model import Correction, Figure
 from scripts.pages.site import Site
-from scripts.shared.languages import MANNERS
+from scripts.shared.languages import LANGUAGES, MANNERS, Language
+
+Recorded = TypeVar("Recorded", Correction, Amendment)
 
 KINDS = ("withdrawn", "renamed", "correction", "source-revised", "method", "re-read", "wording")
 """Kinds of change in the order in which they are told: what alters a reader's own copy most stands first."""
@@ -52,8 +55,16 @@ class Edition:
     @property
     def counts(self) -> list[tuple[str, int]]:
         """How many changes there are of each kind, in the order of the kinds."""
-        counts = Counter(change.kind for change in self.changes)
-        return [(kind, counts[kind]) for kind in KINDS if counts[kind]]
+        return [(kind, count_changes(kind, rows)) for kind, rows in group(self.changes, get_kind).items()]
+
+
+def get_kind(change: Changed) -> str:
+    return change.kind
+
+
+def count_changes(kind: str, changes: list[Changed]) -> int:
+    """Return how many changes of a kind there are: cells, but things where they were withdrawn."""
+    return len({change.name for change in changes}) if kind == "withdrawn" else len(changes)
 
 
 def list_editions(site: Site, package: Package) -> list[Edition]:
@@ -85,7 +96,7 @@ def _iter_figures(site: Site, package: Package) -> Iterator[Changed]:
             yield Changed(
                 row.date, "withdrawn", _name(figure), "figures", figure.id, "", figure.display, "", row.reason
             )
-    for correction in site.store.corrections:
+    for correction in _iter_told(site.store.corrections, site.language, lambda row: row.observation_id):
         figure = site.figures[correction.observation_id]
         yield _make_changed(site, package, correction, _name(figure), "observations", "figures", figure.id)
 
@@ -104,10 +115,24 @@ def _iter_others(site: Site, package: Package) -> Iterator[Changed]:
             renamed.new_id,
             "",
         )
-    for row in site.store.amendments:
-        name = f"{site.label('amendments', 'kind', row.kind)} {row.row}"
+    statements = {relation.id: relation.statement for relation in site.store.relations}
+    for row in _iter_told(site.store.amendments, site.language, lambda row: (row.kind, row.row)):
+        known = statements.get(row.row, row.row) if row.kind == "relations" else row.row
+        name = f"{site.label('amendments', 'kind', row.kind)}: {known}"
         place = row.kind if row.kind in PAGES and row.new_value is not None else ""
         yield _make_changed(site, package, row, name, row.kind, place, row.row)
+
+
+def _iter_told(
+    rows: list[Recorded], language: Language, get_thing: Callable[[Recorded], object]
+) -> Iterator[Recorded]:
+    """Yield the records without those of a text in another language that changed in this one too."""
+    changed = {(get_thing(row), row.date, row.field) for row in rows}
+    for row in rows:
+        text, _, other = row.field.rpartition("_")
+        is_twin = other in LANGUAGES and other != language
+        if not is_twin or (get_thing(row), row.date, f"{text}_{language}") not in changed:
+            yield row
 
 
 def _make_changed(

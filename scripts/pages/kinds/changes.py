@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.pages.changed import Changed, Edition, list_editions
+from scripts.pages.changed import Edition, count_changes, get_kind, list_editions
 from scripts.pages.grouping import group
 from scripts.pages.orders import list_parts, name_parts
 from scripts.pages.page import Front, Kind, Material, Page
@@ -53,7 +53,8 @@ def make_edition_page(site: Site, edition: Edition, ids: list[str], number: int)
     context = {
         "title": front["title"],
         "edition": edition,
-        "groups": group(shown, _get_kind),
+        "groups": group(shown, get_kind),
+        "count": count_changes,
         "parts": list_parts(ids, number),
     }
     return Page(f"changes/{ids[number - 1]}", front, context)
@@ -63,10 +64,6 @@ def _tell_title(site: Site, edition: Edition) -> str:
     if edition.release is None:
         return site.words("changes_next")
     return site.words("changes_of", version=edition.release.version)
-
-
-def _get_kind(change: Changed) -> str:
-    return change.kind
 
 
 CHANGES = Kind("changes", "changes.md.j2", iter_changes)

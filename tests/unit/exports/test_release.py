@@ -394,7 +394,7 @@ def test_the_page_of_changes_counts_and_lists_each(editions: Editions) -> None:
     assert {*pages} == {"changes", "changes/2.0.0", "changes/0.2.0", "changes/0.1.0"}
     newest = pages["changes"].partition("## 2.0.0 · 1 December 2026")[2].partition("## 1.0.0")[0]
     for said in (
-        "1 new figure", "1 figure withdrawn", "1 id renamed", "3 mistakes of ours mended",
+        "1 new figure", "1 entry withdrawn", "1 id renamed", "3 mistakes of ours mended",
         "1 cell revised by the source", "1 cell after a change of rule or definition",
         "1 cell read more exactly from the same source",
     ):  # fmt: skip
@@ -410,7 +410,7 @@ def test_the_page_of_changes_counts_and_lists_each(editions: Editions) -> None:
 
 def test_the_page_of_changes_is_in_vietnamese_too(editions: Editions) -> None:
     pages = render_all(editions, "vi", {"changes", "edition"})
-    assert "## 2.0.0 · 1/12/2026" in pages["changes"] and "1 số liệu đã rút" in pages["changes"]
+    assert "## 2.0.0 · 1/12/2026" in pages["changes"] and "1 mục đã rút" in pages["changes"]
     assert "1/12/2026. Chép sai." in pages["changes/2.0.0"]
 
 
