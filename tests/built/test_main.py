@@ -258,8 +258,8 @@ def test_check_reports_all_problems_together(copy: Copy) -> None:
     told = [line for line in err.splitlines() if not line.startswith("The archived texts are not at hand")]
     assert told == [
         "successions.csv:2 kind: swallowed is not among merged, upgraded: use one of these",
-        "successions.csv:2: the row is not as 0.2.0 published it: add a row to amendments.csv for each changed "
-        "cell, with what stood there before",
+        "successions.csv:2: the row is not as 0.2.0 published it: add a row to amendments.csv for each "
+        "changed cell, with what stood there before",
         "pillars.csv:7 position: third is not a whole number: write digits only, as in 1126",
         "Problems found: 3.",
     ]
