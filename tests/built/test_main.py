@@ -50,7 +50,7 @@ class Copy(NamedTuple):
             },
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            timeout=20,
+            timeout=180,
         )
         return Outcome(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 

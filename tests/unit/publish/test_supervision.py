@@ -98,14 +98,14 @@ def test_an_address_that_is_told_answers_and_none_is_left_behind(
             with urlopen(address) as answer:
                 assert text in answer.read().decode()
         running.process.send_signal(number)
-        assert running.process.wait(timeout=20) == status
+        assert running.process.wait(timeout=120) == status
         wait_until_gone(running.child)
 
 
 def test_a_child_that_dies_is_told_and_ends_the_rest(folder: Path) -> None:
     with served(folder) as running:
         os.kill(running.child, signal.SIGKILL)
-        assert running.process.wait(timeout=20) == 1
+        assert running.process.wait(timeout=120) == 1
         assert running.process.stderr is not None
         said = running.process.stderr.read()
         assert said.startswith("Datasette has ended by SIGKILL, so the site is served no more. It said: ")
@@ -117,7 +117,7 @@ def test_a_child_that_cannot_start_is_told_and_no_address_is(folder: Path, tmp_p
         (tmp_path / "build" / name).mkdir(parents=True)
     (tmp_path / "build" / "tinh-so.db").write_text("no database", encoding="utf-8")
     process = start(tmp_path, "--port", "0", "--datasette-port", "0")
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=120)
     assert (process.returncode, out) == (1, "")
     assert re.fullmatch(
         r"Datasette has ended with status \d+, so the site is served no more\. It said: .+\n", err
@@ -129,7 +129,7 @@ def test_a_taken_port_is_one_sentence(folder: Path, tmp_path: Path, option: str)
     with make_server(tmp_path, 0) as other:
         other_option = {"--port": "--datasette-port", "--datasette-port": "--port"}[option]
         process = start(folder, option, str(other.server_port), other_option, "0")
-        assert process.communicate(timeout=60) == (
+        assert process.communicate(timeout=120) == (
             "",
             f"Port {other.server_port} is taken: stop the program that uses it, or choose another with "
             f"{option}.\n",
@@ -139,7 +139,7 @@ def test_a_taken_port_is_one_sentence(folder: Path, tmp_path: Path, option: str)
 
 def test_what_is_not_made_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "build").mkdir()
-    out, err = start(tmp_path).communicate(timeout=60)
+    out, err = start(tmp_path).communicate(timeout=120)
     assert (out, err) == ("", "build/site is missing: make it first, with python -m scripts site\n")
 
 

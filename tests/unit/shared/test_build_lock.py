@@ -56,7 +56,7 @@ def test_what_a_build_starts_works_under_its_lock(tmp_path: Path) -> None:
         f"with building(Path({str(tmp_path)!r}), 'site'): print('held')"
     )
     with start_locked(tmp_path, "sh", "-c", f'{sys.executable} -c "{code}"') as build:
-        assert build.wait(timeout=20) == 0
+        assert build.wait(timeout=120) == 0
 
 
 @pytest.mark.parametrize("named", ["", "0", "99", "nonsense"])
