@@ -7,7 +7,7 @@ from scripts.pages.subjects import Area, Source
 
 
 def make_figure(**changes: Any) -> Figure:
-    """Return a figure: a result of 54.9 % for Hà Tĩnh in 2022."""
+    """Return a figure: a result of 54.9% for Hà Tĩnh in 2022."""
     values: dict[str, Any] = {
         "id": "f0001",
         "area_id": "ha-tinh",
@@ -37,7 +37,7 @@ def make_figure(**changes: Any) -> Figure:
         "derivation": None,
         "unit_measure": "percent",
         "unit": "phần trăm",
-        "display": "54,9 %",
+        "display": "54,9%",
         "printed": "54,9%",
         "value_basis": "digits",
         "table_row": None,

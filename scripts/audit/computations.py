@@ -64,7 +64,7 @@ def _format_result(relation: Relation, left: str, result: Fraction, stated: Term
 
 
 def _format_bases(relation: Relation, language: Language) -> str:
-    return " · ".join(_format_base(part, share, language) for part, share in relation.pairs())
+    return "; ".join(_format_base(part, share, language) for part, share in relation.pairs())
 
 
 def _format_base(part: Term, share: Term, language: Language) -> str:
@@ -87,12 +87,12 @@ def _format_base_sum(relation: Relation, language: Language) -> str:
     stated, computed = (format_number(float(number), language, 0) for number in compare_values(relation))
     pairs = [*relation.pairs(), *relation.pairs("whole", "whole-share")]
     *parts, whole = (f"{count.format(language)} ÷ {share.format(language)}" for count, share in pairs)
-    return f"{' + '.join(parts)} ≈ {computed} · {whole} ≈ {stated}"
+    return f"{' + '.join(parts)} ≈ {computed}; {whole} ≈ {stated}"
 
 
 def _format_parts(relation: Relation, language: Language) -> str:
     whole = relation.role("whole")[0]
-    return " · ".join(_format_order([part, whole], language) for part in relation.role("part"))
+    return "; ".join(_format_order([part, whole], language) for part in relation.role("part"))
 
 
 def _format_between(relation: Relation, language: Language) -> str:
@@ -140,7 +140,7 @@ def _format_weights(relation: Relation, language: Language) -> str:
         shown = format_value(float(weight), "%", language, 1)
         above, below = (f"({term.format(language)} − {other.format(language)})" for term in (whole, one))
         lines.append(f"{above} ÷ {below} = {shown}")
-    return " · ".join(lines)
+    return "; ".join(lines)
 
 
 def _format_levels(relation: Relation, language: Language) -> str:
@@ -152,7 +152,7 @@ def _format_levels(relation: Relation, language: Language) -> str:
 
 
 def _format_statements(relation: Relation, language: Language) -> str:
-    return " · ".join(term.format(language) for term in relation.terms)
+    return "; ".join(term.format(language) for term in relation.terms)
 
 
 def _add(relation: Relation, role: str, language: Language) -> str:

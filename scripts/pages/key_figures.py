@@ -22,7 +22,7 @@ def choose_key_figures(site: Site, results: list[Figure]) -> list[Figure]:
     """Choose up to five results for the first screen: the indicators that tell most, then others.
 
     Only figures that are shown first and stand for the whole of the area are taken. What fills up is one of
-    each pillar, by ``_weigh``; where that makes fewer than three, any other. A full 100 % tells little, and
+    each pillar, by ``_weigh``; where that makes fewer than three, any other. A full 100% tells little, and
     stands only where there is nothing else.
     """
     usable = [

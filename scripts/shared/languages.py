@@ -16,13 +16,11 @@ class Manner(NamedTuple):
     """What its keys in the descriptor end in: ``title_vi`` beside ``title``."""
     thousands: str
     decimal: str
-    percent_space: str
-    """What stands between a number and its percent sign."""
 
 
 MANNERS: dict[Language, Manner] = {
-    "vi": Manner("", "vi_VN", "_vi", ".", ",", "\u202f"),
-    "en": Manner("en/", "en_GB", "", ",", ".", ""),
+    "vi": Manner("", "vi_VN", "_vi", ".", ","),
+    "en": Manner("en/", "en_GB", "", ",", "."),
 }
 """Vietnamese first: what stands first is the site's own language."""
 

@@ -1,4 +1,4 @@
-"""How numbers, figures and periods read in Vietnamese (`1.126`, `54,9 %`) and in English (`1,126`, `54.9%`).
+"""How numbers, figures and periods read in Vietnamese (`1.126`, `54,9%`) and in English (`1,126`, `54.9%`).
 
 The words of hedges and units come from the data package, those of dates and periods from
 ``site/words/periods.toml``, the signs of typography from `languages.MANNERS`. Pure functions of these.
@@ -40,8 +40,8 @@ def _format_decimal(number: Decimal, language: Language, decimals: int) -> str:
 
 
 def format_value(value: float, symbol: str, language: Language, decimals: int = 7) -> str:
-    """Format a number with the symbol of its unit: `54,9 %` and `54.9%`, `18,1 km` and `18.1 km`, `1.126`."""
-    space = MANNERS[language].percent_space if symbol == "%" else " " if symbol else ""
+    """Format a number with the symbol of its unit: `54,9%` and `54.9%`, `18,1 km` and `18.1 km`, `1.126`."""
+    space = "" if symbol in ("%", "") else " "
     return f"{format_number(value, language, decimals)}{space}{symbol}"
 
 
@@ -61,10 +61,10 @@ def format_figure(
     hedge: str = "",
     status: str = "A",
 ) -> str:
-    """Format a figure as a reader sees it: `ước trên 98 %`, `nearly 1,400`, `26/63`.
+    """Format a figure as a reader sees it: `ước trên 98%`, `nearly 1,400`, `26/63`.
 
     `symbol` and `hedge` are words of the language; `status` is an SDMX code, of which a final figure (A) has
-    no word. The denominator of a figure that has a symbol (94 % of 216) is not part of it.
+    no word. The denominator of a figure that has a symbol (94% of 216) is not part of it.
     """
     if denominator is not None and not symbol:
         figure = format_fraction(value, denominator, language, decimals)

@@ -120,11 +120,11 @@ FOUND: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
     ),
     "where-sources-disagree": (
         {"area": "đà nẵng"},
-        {"figure": "f0513", "first_display_vi": "19,76\u202f%", "second_display_vi": "20,7\u202f%"},
+        {"figure": "f0513", "first_display_vi": "19,76%", "second_display_vi": "20,7%"},
     ),
     "targets-against-results": (
         {"area": "quảng bình"},
-        {"figure": "f0064", "target_period_vi": "năm 2022", "target_display_vi": "trên 20\u202f%"},
+        {"figure": "f0064", "target_period_vi": "năm 2022", "target_display_vi": "trên 20%"},
     ),
     "figures-of-a-source": (
         {"source": "ha-tinh-2023-10"},
@@ -190,7 +190,7 @@ FOUND: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
     ),
     "search-everything": (
         {"words": "điện thoại quảng bình"},
-        {"figure": "f0057", "area_vi": "Quảng Bình", "display_vi": "79,07\u202f%"},
+        {"figure": "f0057", "area_vi": "Quảng Bình", "display_vi": "79,07%"},
     ),
     "how-figures-were-checked": (
         {},

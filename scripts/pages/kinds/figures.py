@@ -55,7 +55,7 @@ def _make_front(site: Site, figure: Figure) -> Front:
     label = site.areas[figure.area_id].label
     withdrawn = f" ({site.words('withdrawn')})" if figure.withdrawal else ""
     return {
-        "title": f"{label}: {figure.indicator}",
+        "title": _name_figure(site, figure),
         "description": f"{label} · {figure.indicator} · {figure.period}: {figure.display}{withdrawn}",
         "search": {"exclude": True},
         "trail": [
@@ -64,6 +64,17 @@ def _make_front(site: Site, figure: Figure) -> Front:
         ],
         "toc": False,
     }
+
+
+def _name_figure(site: Site, figure: Figure) -> str:
+    """Name a figure so that no other page has the name: where several tell one thing, its source joins it."""
+    part = "" if figure.is_whole else f" ({figure.breakdown_text})"
+    target = f" ({site.words('target').lower()})" if figure.measure == "target" else ""
+    name = f"{site.areas[figure.area_id].label}: {figure.indicator}{part}, {figure.period}{target}"
+    if not figure.others:
+        return name
+    is_named = any(other.publisher == figure.publisher for other in figure.others)
+    return f"{name} · {figure.publisher}{f' ({figure.id})' if is_named else ''}"
 
 
 def _tell_type_then(site: Site, figure: Figure) -> str:

@@ -24,7 +24,7 @@ BARS = [Bar("Đà Nẵng", 0.5, "+0,5"), Bar("Huế", -0.25, "khoảng −0,25",
 
 
 def year(name: int, value: float, **more: Any) -> SeriesPoint:
-    return SeriesPoint(f"{name}-01-01", f"{name}-12-31", str(name), value, f"{value} %", **more)
+    return SeriesPoint(f"{name}-01-01", f"{name}-12-31", str(name), value, f"{value}%", **more)
 
 
 HEADING = Heading("t", "Tỷ lệ", "vi")
@@ -53,15 +53,15 @@ def draw_bars() -> str:
 
 
 def test_a_bar_list_whole() -> None:
-    assert draw_bar_list([Bar("Huế", 2, "2 %")], Heading("b", "A & B", "en")) == (
+    assert draw_bar_list([Bar("Huế", 2, "2%")], Heading("b", "A & B", "en")) == (
         '<svg class="chart bar-list" role="group" width="100%" height="28"'
         ' aria-labelledby="b-title" aria-describedby="b-desc">'
-        '<title id="b-title">A &amp; B</title><desc id="b-desc">1: Huế 2 % … Huế 2 %.</desc>'
+        '<title id="b-title">A &amp; B</title><desc id="b-desc">1: Huế 2% … Huế 2%.</desc>'
         '<g role="list"><g role="listitem">'
         '<text x="38%" y="17" font-size="12" class="f-ink" fill="#13212a" text-anchor="end">Huế</text>'
         '<rect x="40%" y="5" width="45%" height="16"'
         ' class="f-scale-4 s-scale-4" fill="#1870a1" stroke="#1870a1" stroke-width="1.5"/>'
-        '<text x="85%" y="17" font-size="12" class="f-ink" fill="#13212a" dx="6">2 %</text></g></g>'
+        '<text x="85%" y="17" font-size="12" class="f-ink" fill="#13212a" dx="6">2%</text></g></g>'
         '<line x1="40%" y1="0" x2="40%" y2="24"'
         ' class="s-soft" fill="none" stroke="#475962" stroke-width="1"/>'
         "</svg>"
@@ -198,7 +198,7 @@ def test_an_inferred_period_is_lighter() -> None:
 
 def test_the_description_says_results_then_targets() -> None:
     root = draw_series(year(2020, 1), year(2023, 9, target=True), year(2021, 2), year(2022, 3), language="en")
-    assert root.findtext("desc") == "Result: 2020: 1 %; 2021: 2 %; 2022: 3 %. Target: 2023: 9 %."
+    assert root.findtext("desc") == "Result: 2020: 1%; 2021: 2%; 2022: 3%. Target: 2023: 9%."
 
 
 def test_the_first_rank_is_on_top() -> None:
@@ -209,7 +209,7 @@ def test_the_first_rank_is_on_top() -> None:
 
 
 def test_a_period_stands_at_its_middle() -> None:
-    half = SeriesPoint("2022-01-01", "2022-06-30", "2022-S1", 1, "1 %")
+    half = SeriesPoint("2022-01-01", "2022-06-30", "2022-S1", 1, "1%")
     assert half.middle == (half.first + half.last) / 2
     assert (half.first, half.last) == (738156, 738336)
 
@@ -242,7 +242,7 @@ def test_round_values_hold_the_values(values: list[float], ticks: list[float]) -
 
 def test_texts_that_have_no_room_on_a_phone_are_left_to_the_table() -> None:
     points = [year(2010 + place, 50.25) for place in range(12)]
-    written = [text for text in list_texts(draw_series(*points)) if text == "50.25 %"]
+    written = [text for text in list_texts(draw_series(*points)) if text == "50.25%"]
     assert 2 <= len(written) <= 4
 
 

@@ -218,7 +218,7 @@ AUDIT = "SELECT id, audit FROM figures WHERE audit <> 'none' ORDER BY id"
 
 
 def test_the_audit_of_a_figure(ask: Ask) -> None:
-    """1,126 and 874 are 2,000; but 1,126 is in no way 74.16 % of a whole number, and f0003 is in both."""
+    """1,126 and 874 are 2,000; but 1,126 is in no way 74.16% of a whole number, and f0003 is in both."""
     outcomes = "SELECT relation_id, outcome FROM audit_results ORDER BY relation_id"
     assert ask(outcomes) == [("tiers-share", "disagrees"), ("tiers-sum", "agrees")]
     assert ask(AUDIT) == [

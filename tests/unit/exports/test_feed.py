@@ -30,7 +30,7 @@ FIGURE = Figure(
     breakdown="total",
     breakdown_text="toàn bộ",
     period="năm 2022",
-    display="trên 70 %",
+    display="trên 70%",
     measure="result",
     added="2026-11-21",
     printed="trên 70%",
@@ -140,7 +140,7 @@ def test_the_same_data_give_the_same_bytes(built: Path) -> None:
 
 def test_an_entry_in_full() -> None:
     assert feed.format_entry(tell("vi", FIGURE), "vi") == (
-        "<entry><title>Huế: Tỷ lệ A &amp; B, năm 2022: trên 70 %</title>"
+        "<entry><title>Huế: Tỷ lệ A &amp; B, năm 2022: trên 70%</title>"
         "<id>tag:tinh-so.invalid,2026:vi/figures/f0001</id>"
         "<updated>2026-11-21T00:00:00Z</updated>"
         '<link rel="alternate" type="text/html" href="https://so.example/figures/f0001/"/>'
@@ -166,7 +166,7 @@ def test_a_correction_says_what_stood_there_and_why() -> None:
     assert (second.name, second.day, second.title, second.summary) == (
         "figures/f0001/2026-12-01/obs_value",
         "2026-12-01",
-        "Corrected: Huế: Tỷ lệ A & B, năm 2022: trên 70 %",
+        "Corrected: Huế: Tỷ lệ A & B, năm 2022: trên 70%",
         "Value: 76.16 → 74.16. Miscopied.",
     )
 
@@ -215,7 +215,7 @@ def test_every_other_change_says_what_it_is_and_leads_somewhere() -> None:
             "a",
         ),
         "figures/f0001/withdrawn": (
-            "Withdrawn: Huế: Tỷ lệ A & B, năm 2022: trên 70 %",
+            "Withdrawn: Huế: Tỷ lệ A & B, năm 2022: trên 70%",
             "Not theirs.",
             "figures",
             "f0001",
@@ -243,7 +243,7 @@ def test_a_withdrawn_figure_is_not_told_as_new() -> None:
 
 def test_a_target_and_a_part_are_called_so() -> None:
     row = replace(FIGURE, measure="target", breakdown="commune", breakdown_text="cấp xã")
-    assert tell("vi", row).title == "Huế: Tỷ lệ A & B (cấp xã), năm 2022: trên 70 % (chỉ tiêu)"
+    assert tell("vi", row).title == "Huế: Tỷ lệ A & B (cấp xã), năm 2022: trên 70% (chỉ tiêu)"
 
 
 def test_a_long_feed_goes_on_in_further_files_and_loses_nothing() -> None:

@@ -21,7 +21,7 @@ FIGURE = make_figure(
     breakdown="commune-tier",
     breakdown_text="cấp xã",
     period="tháng 10/2023",
-    display="74,16 %",
+    display="74,16%",
 )
 SOURCE = make_source(title="Kết quả R&D", publisher="Cổng TTĐT", issued="2023-10-05")
 
@@ -56,7 +56,7 @@ def test_copies_are_looked_for_near_the_date(date: str | None, near: str) -> Non
 
 def test_a_citation_names_the_figure_its_source_and_its_permalink() -> None:
     assert cite_figure(FIGURE, SOURCE, "https://so.example/figures/f0042/", read_words("pages", "vi")) == (
-        "Hà Tĩnh: Tỷ lệ hồ sơ số hóa (cấp xã), tháng 10/2023: 74,16 %. Nguồn: Cổng TTĐT, “Kết quả R&D”, "
+        "Hà Tĩnh: Tỷ lệ hồ sơ số hóa (cấp xã), tháng 10/2023: 74,16%. Nguồn: Cổng TTĐT, “Kết quả R&D”, "
         "5/10/2023, đoạn 9. Dẫn theo Tỉnh Số, f0042, https://so.example/figures/f0042/"
     )
 
@@ -64,7 +64,7 @@ def test_a_citation_names_the_figure_its_source_and_its_permalink() -> None:
 def test_bibtex_escapes_what_tex_would_read() -> None:
     assert format_bibtex(FIGURE, SOURCE, "https://so.example/figures/f0042/").splitlines() == [
         "@misc{tinh-so-f0042,",
-        "  title        = {Hà Tĩnh: Tỷ lệ hồ sơ số hóa, tháng 10/2023: 74,16 \\%},",
+        "  title        = {Hà Tĩnh: Tỷ lệ hồ sơ số hóa, tháng 10/2023: 74,16\\%},",
         "  author       = {{Cổng TTĐT}},",
         "  year         = {2023},",
         "  howpublished = {Cổng TTĐT, “Kết quả R\\&D”},",
