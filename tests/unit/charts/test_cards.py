@@ -39,9 +39,7 @@ def test_what_does_not_fit_ends_after_a_whole_word() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_card_is_the_same_each_time_and_has_few_colours(name: str) -> None:
-    card = Card(
-        "Tỉnh", name, [KeyFigure("trên 70%", "Tỷ lệ", "năm 2022 · nguồn: Bộ")], "", "Tỉnh Số", "…"
-    )
+    card = Card("Tỉnh", name, [KeyFigure("trên 70%", "Tỷ lệ", "năm 2022 · nguồn: Bộ")], "", "Tỉnh Số", "…")
     first, second = (encode_png(draw_card(card, FONTS)) for _ in range(2))
     assert first == second
     image = Image.open(io.BytesIO(first))
