@@ -11,7 +11,7 @@ from scripts.pages.subjects import Indicator
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Place ``rank`` of ``among`` units, of which ``known`` of ``frame`` are known; ``ties`` share the place."""
+    """Place ``rank`` of ``among`` units; ``known`` of ``frame`` are known, and ``ties`` share the place."""
 
     rank: int
     among: int

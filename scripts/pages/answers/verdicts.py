@@ -61,7 +61,7 @@ def judge(figure: Figure, group: Group) -> Verdict | Refusal | None:
 
 
 def compare(site: Site, one: Figure, other: Figure) -> Comparison | Refusal:
-    """Return what one figure is beside another of another unit, or the first reason why they do not compare."""
+    """Return what a figure is beside one of another unit, or the first reason why they do not compare."""
     reason = find_obstacle(site, one, other)
     if reason:
         return Refusal(reason, (one, other))
