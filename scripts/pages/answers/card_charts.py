@@ -9,6 +9,7 @@ from scripts.charts.frames import choose_ticks
 from scripts.charts.ladders import Rung, draw_ladder
 from scripts.charts.rails import Band, Place, Rail, draw_rail
 from scripts.charts.sparks import SparkLine, SparkPoint, draw_spark
+from scripts.pages.answers.card_words import name_unit
 from scripts.pages.answers.cards import LOOKS, Answer, Card
 from scripts.pages.answers.groups import Group
 from scripts.pages.answers.intervals import find_interval
@@ -51,7 +52,7 @@ def _draw_ladder(site: Site, card: Card) -> str:
     answers = card.answers if card.is_shared else []
     count = max([group.frame, *(row.standing.among for row in answers if isinstance(row.standing, Standing))])
     known = {int(row.obs_value) for row in group.figures.values()}
-    rungs = [Rung(int(row.figure.obs_value), row.area.name, row.look) for row in answers]
+    rungs = [Rung(int(row.figure.obs_value), name_unit(site, row.area), row.look) for row in answers]
     label = "; ".join(_list_values(answers, group, site))
     ends = tuple(site.words("rank_nth", n=str(rank)) for rank in (1, count))
     return draw_ladder(count, known, rungs, (ends[0], ends[1]), label)
@@ -63,7 +64,8 @@ def _draw_rail(site: Site, card: Card) -> str:
     shown = {row.figure.id for row in card.answers}
     others = [row for row in group.figures.values() if row.id not in shown]
     places = [
-        Place(row.figure.obs_value, row.area.name, row.look, find_hedge(row.figure)) for row in card.answers
+        Place(row.figure.obs_value, name_unit(site, row.area), row.look, find_hedge(row.figure))
+        for row in card.answers
     ]
     is_few = not isinstance(middle, Middle)
     if is_few:  # below ten units only named squares stand on a rail
@@ -101,7 +103,7 @@ def _make_band(site: Site, card: Card, middle: Middle) -> Band:
 def _list_values(answers: Iterable[Answer], group: Group, site: Site) -> list[str]:
     """Return what a drawing says: each place with its value, and how many are known."""
     known = site.words("known_of", known=group.known, frame=group.frame)
-    return [*(f"{row.area.name}: {row.figure.display}" for row in answers), known]
+    return [*(f"{name_unit(site, row.area)}: {row.figure.display}" for row in answers), known]
 
 
 def draw_line(site: Site, card: Card) -> Markup:

@@ -9,10 +9,11 @@ from scripts.pages.answers.changes import Change
 from scripts.pages.answers.linked import link_area, link_figure
 from scripts.pages.answers.reasons import Reason, Refusal
 from scripts.pages.answers.standings import Standing
+from scripts.pages.answers.territories import is_namesake
 from scripts.pages.answers.verdicts import Side
 from scripts.pages.model import Figure
 from scripts.pages.site import Site
-from scripts.pages.subjects import Indicator
+from scripts.pages.subjects import Area, Indicator
 from scripts.shared.wording import format_number
 
 NUMBER = re.compile(r"^(?P<hedge>[^\d−]*)(?P<number>−?\d[\d.,]*(?:\s*%)?)(?P<rest>.*)$")
@@ -33,6 +34,11 @@ class Value:
     hedge: str
     number: str
     unit: str
+
+
+def name_unit(site: Site, area: Area) -> str:
+    """Return an area's name; of a former unit whose name lives on, as such: "Đà Nẵng cũ"."""
+    return site.words("former_name", name=area.name) if is_namesake(area) else area.name
 
 
 def split_value(site: Site, figure: Figure) -> Value:
@@ -80,7 +86,7 @@ def tell_standing(site: Site, answer: Answer) -> Line:
 def _tell_ties(site: Site, standing: Standing) -> str:
     if not standing.ties:
         return ""
-    names = [link_area(site.areas[area], site.areas[area].name) for area in sorted(standing.ties)]
+    names = [link_area(site.areas[area], name_unit(site, site.areas[area])) for area in sorted(standing.ties)]
     return site.words("tied_with", names=site.words.list(names))
 
 

@@ -25,16 +25,18 @@ def tell_age(site: Site, figure: Figure) -> int:
     return int(day[:4]) - int(end[:4]) - (day[4:] <= end[4:])
 
 
+def is_sound(figure: Figure) -> bool:
+    """Tell whether a figure may lead: a result with which no check of its source disagrees, if only perhaps."""
+    return is_usable(figure) and not any(mark.outcome == "disagrees" for mark in figure.marks)
+
+
 def list_own(site: Site, area: Area, headline: Headline) -> list[Figure]:
     """Return the figures that may answer a question about an area: none that its source makes doubtful."""
     return [
         figure
         for name in list_names(area)
         for figure in site.by_area.get(name.id, [])
-        if figure.indicator_id in headline.indicators
-        and figure.is_whole
-        and is_usable(figure)
-        and not figure.doubts
+        if figure.indicator_id in headline.indicators and figure.is_whole and is_sound(figure)
     ]
 
 

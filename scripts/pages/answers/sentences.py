@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scripts.pages.answers.card_words import say_amount, split_text
+from scripts.pages.answers.card_words import name_unit, say_amount, split_text
 from scripts.pages.answers.cards import Answer, Answers, Card
-from scripts.pages.answers.choices import is_old
-from scripts.pages.answers.groups import find_group, is_usable
+from scripts.pages.answers.choices import is_old, is_sound
+from scripts.pages.answers.groups import find_group
 from scripts.pages.answers.linked import link_figure
 from scripts.pages.answers.standings import Standing, find_standing
 from scripts.pages.answers.steps import find_greatest_step, rank_step
@@ -92,7 +92,9 @@ def tell_former(site: Site, area: Area, answers: Answers) -> Sentence | None:
 def _tell_placed(site: Site, card: Card, placed: list[tuple[Answer, Standing]]) -> Sentence:
     figure = placed[0][0].figure
     units = [
-        site.words("says_unit", unit=row.area.label, rank=link_figure(row.figure, str(standing.rank)))
+        site.words(
+            "says_unit", unit=name_unit(site, row.area), rank=link_figure(row.figure, str(standing.rank))
+        )
         for row, standing in placed
     ]
     text = site.words(
@@ -131,7 +133,7 @@ def _list_placed(site: Site, area: Area, answers: Answers) -> list[tuple[Figure,
     for name in list_names(area):
         for figure in site.by_area.get(name.id, []):
             is_told = figure.first_shown and figure.is_whole and figure.id not in on_cards
-            if not is_told or not is_usable(figure) or figure.doubts or is_old(site, figure):
+            if not is_told or not is_sound(figure) or is_old(site, figure):
                 continue
             standing = find_standing(find_group(site, figure), figure)
             if isinstance(standing, Standing) and figure.pillar_id != "context":
@@ -150,7 +152,7 @@ def tell_changed(site: Site, area: Area, answers: Answers) -> Sentence | None:
     amount = say_amount(site, abs(step.difference), indicator)
     values = {
         "what": _name(site, step.last),
-        "area": site.areas[step.last.area_id].label,
+        "area": name_unit(site, site.areas[step.last.area_id]),
         "first": link_figure(step.first, split_text(site, step.first)),
         "last": link_figure(step.last, split_text(site, step.last)),
         "begin": step.first.period,
@@ -191,7 +193,8 @@ def tell_contradiction(site: Site, area: Area, answers: Answers) -> Sentence | N
 
 def tell_missing(site: Site, area: Area, answers: Answers) -> Sentence | None:
     """Tell that nothing of the area itself was found, where that is so."""
-    if any(site.by_area.get(name.id) for name in list_names(area)):
+    own = [figure for name in list_names(area) for figure in site.by_area.get(name.id, [])]
+    if any(figure.measure == "result" for figure in own):
         return None
     return Sentence("missing", site.words("says_missing", area=area.name), (Claim("none", (), ()),))
 

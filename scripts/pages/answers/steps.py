@@ -22,7 +22,7 @@ class Step:
 
 
 def find_greatest_step(site: Site, answers: Sequence[Answer]) -> Step | None:
-    """Return the greatest step of the answers, in parts of what their groups span; None where nothing moved."""
+    """Return the greatest step of the answers by what their groups span; None where nothing moved."""
     found = []
     for answer in answers:
         indicator = site.indicators[answer.figure.indicator_id]
@@ -33,7 +33,7 @@ def find_greatest_step(site: Site, answers: Sequence[Answer]) -> Step | None:
 
 
 def find_step(line: list[list[Figure]]) -> Step | None:
-    """Return the step of a line's last part, between its first and last exact figures; None of fewer than two."""
+    """Return the step of a line's last part, between its first and last exact figures, if it has two."""
     exact = [row for row in line[-1] if find_interval(row).is_point]
     if len(exact) < 2 or exact[-1] is not line[-1][-1]:
         return None

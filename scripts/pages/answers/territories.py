@@ -24,3 +24,8 @@ def list_names(area: Area) -> list[Area]:
 def list_former(area: Area) -> list[Area]:
     """Return the units of which an area was made by merger; none of one that was upgraded."""
     return [] if find_origin(area) is not area else area.predecessors
+
+
+def is_namesake(area: Area) -> bool:
+    """Tell whether a former unit has the name of a unit that it became part of."""
+    return any(new.name == area.name for new in area.successors)
