@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from scripts.charts.svg import element, number, text_element
 
-WIDTH, TOP, BOTTOM, SIDE = 120, 6, 30, 6
+WIDTH, TOP, BOTTOM, SIDE = 108, 6, 30, 6
 BASELINE = 46
 NEXT = 1.5
 """Years from which on something is missing between two values."""

@@ -77,7 +77,8 @@ def tell_standing(site: Site, answer: Answer) -> Line:
     standing = answer.standing
     if isinstance(standing, Refusal):
         return Line("cannot", tell_refusal(site, standing))
-    known = site.words("known_of", known=standing.known, frame=standing.frame)
+    key = "known_ranks" if standing.is_published else "known_of"
+    known = site.words(key, known=standing.known, frame=standing.frame)
     place = site.words("place_of", rank=standing.rank, among=standing.among)
     text = known if standing.is_published else f"{place}, {known}"
     return Line("", text + _tell_ties(site, standing))

@@ -26,7 +26,7 @@ def tell_age(site: Site, figure: Figure) -> int:
 
 
 def is_sound(figure: Figure) -> bool:
-    """Tell whether a figure may lead: a result with which no check of its source disagrees, if only perhaps."""
+    """Tell whether a figure may lead: a result with which no check disagrees, not even a hypothesis."""
     return is_usable(figure) and not any(mark.outcome == "disagrees" for mark in figure.marks)
 
 
