@@ -15,7 +15,8 @@ Pure functions over ``site.Site`` and ``model.Figure``; no words, no HTML. What 
   polarity.
 - ``verdicts.compare(site, one, other) -> Comparison | Refusal``: two figures of any two units: which is
   higher, by how much, better or worse; or the typed reason (``reasons.Reason``, ten of them) why not.
-- ``changes.find_change(site, figure, earlier) -> Change | Refusal | None``: since the last comparable figure.
+- ``since_last.find_change(site, figure, earlier) -> Change | Refusal | None``: what changed since the last
+  comparable figure.
 
 A ``Refusal`` has its ``reason``, the figures that it speaks of, and for too few known ``known`` and
 ``frame``; the words for a reason are ``refusal_<reason>`` in ``site/words/pages/answers.toml``.

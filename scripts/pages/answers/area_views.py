@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from scripts.charts.locators import draw_locator
+from scripts.pages.answers.answer_cards import answer_area
 from scripts.pages.answers.card_views import CardView, view_card
-from scripts.pages.answers.cards import answer_area
 from scripts.pages.answers.linked import Part, link_area, split
 from scripts.pages.answers.sentences import tell_area
 from scripts.pages.site import Site

@@ -9,15 +9,15 @@ from scripts.charts.frames import choose_ticks
 from scripts.charts.ladders import Rung, draw_ladder
 from scripts.charts.rails import Band, Place, Rail, draw_rail
 from scripts.charts.sparks import SparkLine, SparkPoint, draw_spark
+from scripts.pages.answers.answer_cards import LOOKS, Answer, Card
 from scripts.pages.answers.card_words import name_unit
-from scripts.pages.answers.cards import LOOKS, Answer, Card
 from scripts.pages.answers.groups import Group
 from scripts.pages.answers.intervals import find_interval
 from scripts.pages.answers.middles import Middle, find_middle
 from scripts.pages.answers.standings import Standing, grows_with_size
 from scripts.pages.model import Figure
 from scripts.pages.site import Site
-from scripts.shared.wording import format_value
+from scripts.shared.wording import format_ordinal, format_value
 
 HEDGES = {
     "more-than": "over",
@@ -54,7 +54,7 @@ def _draw_ladder(site: Site, card: Card) -> str:
     known = {int(row.obs_value) for row in group.figures.values()}
     rungs = [Rung(int(row.figure.obs_value), name_unit(site, row.area), row.look) for row in answers]
     label = "; ".join(_list_values(answers, group, site))
-    ends = tuple(site.words("rank_nth", n=str(rank)) for rank in (1, count))
+    ends = tuple(site.words("rank_nth", n=format_ordinal(rank, site.language)) for rank in (1, count))
     return draw_ladder(count, known, rungs, (ends[0], ends[1]), label)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from scripts.pages.answers.answer_cards import Answer, Card
 from scripts.pages.answers.card_charts import draw_card, draw_line
 from scripts.pages.answers.card_words import (
     Line,
@@ -14,7 +15,6 @@ from scripts.pages.answers.card_words import (
     tell_change,
     tell_what,
 )
-from scripts.pages.answers.cards import Answer, Card
 from scripts.pages.answers.linked import Part, split
 from scripts.pages.model import Figure
 from scripts.pages.site import Site

@@ -4,17 +4,17 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from scripts.pages.answers.cards import Answer, Card
-from scripts.pages.answers.changes import Change
+from scripts.pages.answers.answer_cards import Answer, Card
 from scripts.pages.answers.linked import link_area, link_figure
 from scripts.pages.answers.reasons import Reason, Refusal
+from scripts.pages.answers.since_last import Change
 from scripts.pages.answers.standings import Standing
 from scripts.pages.answers.territories import is_namesake
 from scripts.pages.answers.verdicts import Side
 from scripts.pages.model import Figure
 from scripts.pages.site import Site
 from scripts.pages.subjects import Area, Indicator
-from scripts.shared.wording import format_number
+from scripts.shared.wording import format_number, format_ordinal
 
 NUMBER = re.compile(r"^(?P<hedge>[^\d−]*)(?P<number>−?\d[\d.,]*(?:\s*%)?)(?P<rest>.*)$")
 
@@ -48,7 +48,7 @@ def split_value(site: Site, figure: Figure) -> Value:
         return Value("", figure.display, "")
     number, rest = found["number"].strip(), found["rest"].strip()
     if figure.unit_measure == "rank":
-        number = site.words("rank_nth", n=number)
+        number = site.words("rank_nth", n=format_ordinal(int(figure.obs_value), site.language))
     return Value(found["hedge"].strip(), number, rest)
 
 
@@ -79,7 +79,7 @@ def tell_standing(site: Site, answer: Answer) -> Line:
         return Line("cannot", tell_refusal(site, standing))
     key = "known_ranks" if standing.is_published else "known_of"
     known = site.words(key, known=standing.known, frame=standing.frame)
-    place = site.words("place_of", rank=standing.rank, among=standing.among)
+    place = site.words("place_of", rank=format_ordinal(standing.rank, site.language), among=standing.among)
     text = known if standing.is_published else f"{place}, {known}"
     return Line("", text + _tell_ties(site, standing))
 

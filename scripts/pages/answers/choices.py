@@ -22,7 +22,7 @@ def is_old(site: Site, figure: Figure) -> bool:
 def tell_age(site: Site, figure: Figure) -> int:
     """Return how many whole years before the day of the data a figure's period ended."""
     day, end = site.store.day, figure.period_end
-    return int(day[:4]) - int(end[:4]) - (day[4:] <= end[4:])
+    return int(day[:4]) - int(end[:4]) - (day[4:] < end[4:])
 
 
 def is_sound(figure: Figure) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from scripts.pages.answers.answer_cards import Answer, Answers, Card
 from scripts.pages.answers.card_words import name_unit, say_amount, split_text
-from scripts.pages.answers.cards import Answer, Answers, Card
 from scripts.pages.answers.choices import is_old, is_sound
 from scripts.pages.answers.groups import find_group
 from scripts.pages.answers.linked import link_figure
@@ -19,6 +19,7 @@ from scripts.pages.answers.territories import list_names
 from scripts.pages.model import Figure
 from scripts.pages.site import Site
 from scripts.pages.subjects import Area
+from scripts.shared.wording import format_ordinal
 
 MOST = 3
 """Sentences that a page has at most."""
@@ -93,7 +94,9 @@ def _tell_placed(site: Site, card: Card, placed: list[tuple[Answer, Standing]]) 
     figure = placed[0][0].figure
     units = [
         site.words(
-            "says_unit", unit=name_unit(site, row.area), rank=link_figure(row.figure, str(standing.rank))
+            "says_unit",
+            unit=name_unit(site, row.area),
+            rank=link_figure(row.figure, format_ordinal(standing.rank, site.language)),
         )
         for row, standing in placed
     ]
@@ -165,7 +168,7 @@ def tell_changed(site: Site, area: Area, answers: Answers) -> Sentence | None:
     place = rank_step(site, step)
     if place:
         key = f"says_step_{side}" if place[0] > 1 else f"says_step_{side}_first"
-        text = text[:-1] + site.words(key, rank=str(place[0]), among=str(place[1]))
+        text = text[:-1] + site.words(key, rank=format_ordinal(place[0], site.language), among=str(place[1]))
         numbers += [Decimal(place[0]), Decimal(place[1])]
     return Sentence("changed", text, (Claim("change", (step.first, step.last), tuple(numbers)),))
 
@@ -204,8 +207,8 @@ KINDS: tuple[Callable[[Site, Area, Answers], Sentence | None], ...] = (
     tell_place,
     tell_former,
     tell_extremes,
-    tell_changed,
     tell_contradiction,
+    tell_changed,
 )
 """The kinds of sentence, in the order of a page."""
 
@@ -217,12 +220,15 @@ def _name(site: Site, figure: Figure) -> str:
 
 
 def _say_place(site: Site, figure: Figure, standing: Standing) -> str:
-    text = site.words("says_nth", rank=standing.rank, among=standing.among)
+    text = site.words("says_nth", rank=format_ordinal(standing.rank, site.language), among=standing.among)
     return link_figure(figure, text)
 
 
 def _say_one(site: Site, figure: Figure, standing: Standing) -> str:
-    place = link_figure(figure, site.words("place_of_short", rank=standing.rank, among=standing.among))
+    place = link_figure(
+        figure,
+        site.words("place_of_short", rank=format_ordinal(standing.rank, site.language), among=standing.among),
+    )
     return site.words("says_one", what=_name(site, figure), place=place, period=figure.period)
 
 

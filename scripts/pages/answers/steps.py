@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scripts.pages.answers.cards import Answer
+from scripts.pages.answers.answer_cards import Answer
 from scripts.pages.answers.groups import Group, find_group
 from scripts.pages.answers.intervals import find_interval
 from scripts.pages.answers.standings import grows_with_size

@@ -16,6 +16,7 @@ FAMILY = Family(
     id="family", pillar_id=PILLAR.id, name="A", question="?", headline_indicator_id="a", pillar=PILLAR
 )
 
+DAY = "2026-11-25"
 MakeSite = Callable[..., Site]
 
 
@@ -57,7 +58,12 @@ def make_site(sample: Site) -> MakeSite:
         breaks: tuple[Break, ...] = (),
     ) -> Site:
         store = replace(
-            sample.store, figures=figures, indicators=list(indicators), breaks=list(breaks), families=[FAMILY]
+            sample.store,
+            figures=figures,
+            indicators=list(indicators),
+            breaks=list(breaks),
+            families=[FAMILY],
+            day=DAY,
         )
         return replace(sample, store=store)
 

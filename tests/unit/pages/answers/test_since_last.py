@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from scripts.pages.answers.changes import Change, find_change, list_line, tell_length
 from scripts.pages.answers.reasons import Reason, Refusal
+from scripts.pages.answers.since_last import Change, find_change, list_line, tell_length
 from scripts.pages.answers.verdicts import Merit, Side
 from scripts.pages.model import Figure, Mark
 from scripts.pages.subjects import Break

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from scripts.pages.answers.changes import Change, find_change, list_line, tell_length
 from scripts.pages.answers.choices import choose_answers, is_old, tell_age
 from scripts.pages.answers.groups import Group, find_group, is_usable
 from scripts.pages.answers.headlines import HEADLINES, Headline
 from scripts.pages.answers.reasons import Refusal
+from scripts.pages.answers.since_last import Change, find_change, list_line, tell_length
 from scripts.pages.answers.standings import Standing, find_standing
 from scripts.pages.answers.territories import is_same, list_former, list_names
 from scripts.pages.answers.verdicts import Verdict, judge
