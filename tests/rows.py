@@ -31,6 +31,8 @@ def make_figure(**changes: Any) -> Figure:
         "obs_value": 54.9,
         "denominator": None,
         "denominator_basis": None,
+        "bound_low": None,
+        "bound_high": None,
         "qualifier": "exact",
         "qualifier_text": "",
         "obs_status": "A",
@@ -60,7 +62,17 @@ def make_figure(**changes: Any) -> Figure:
         "first_shown": 1,
         "place": 1,
     }
-    return Figure(**(values | changes))
+    values |= changes
+    bounds = _find_bounds(values["qualifier"], values["obs_value"], values["unit_measure"])
+    return Figure(**(values | bounds | changes))
+
+
+def _find_bounds(qualifier: str, value: float, unit: str) -> dict[str, float | None]:
+    """Return the bounds that the database gives a figure: by its hedge and the limits of its unit."""
+    lowest, highest = (0, 100) if unit == "percent" else (0, None)
+    low = {"exact": value, "at-least": value, "more-than": value, "about": None}.get(qualifier, lowest)
+    high = {"exact": value, "at-most": value, "less-than": value, "nearly": value, "about": None}
+    return {"bound_low": low, "bound_high": high.get(qualifier, highest)}
 
 
 def make_area(**changes: Any) -> Area:

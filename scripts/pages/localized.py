@@ -59,6 +59,8 @@ class Store:
     amendments: list[Amendment]
     releases: list[Release]
     labels: Labels
+    day: str
+    """The day of the data, on which the newest figures were added: today, the same for each build."""
 
 
 def make_store(tables: StoredTables, language: Language, words: Words) -> Store:
@@ -94,6 +96,7 @@ def make_store(tables: StoredTables, language: Language, words: Words) -> Store:
         amendments=maker.make_all(Amendment),
         releases=maker.make_all(Release),
         labels=labels,
+        day=_find_day(maker.tables),
     )
 
 
@@ -130,7 +133,7 @@ def _make_areas(maker: RowMaker, words: Words) -> list[Area]:
 
 
 def _find_day(tables: StoredTables) -> str:
-    """Return the day of the data, on which the newest figures were added: today, the same for each build."""
+    """Return the day on which the newest figures were added; "" without a figure."""
     return max((str(row["added"]) for row in tables["figures"]), default="")
 
 

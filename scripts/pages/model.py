@@ -113,6 +113,8 @@ class Figure:
     obs_value: Number
     denominator: Number | None
     denominator_basis: str | None
+    bound_low: Number | None
+    bound_high: Number | None
     qualifier: str
     qualifier_text: str
     obs_status: str

@@ -51,6 +51,15 @@ def format_fraction(value: float, denominator: float, language: Language, decima
     return _say("fraction", language, value=part, of=whole)
 
 
+def format_ordinal(number: int, language: Language) -> str:
+    """Format a place: `7` in Vietnamese, which says "hạng" or "thứ" before it, `7th`, `22nd` in English."""
+    digits = format_number(number, language)
+    if language == "vi":
+        return digits
+    teen = number % 100 in (11, 12, 13)
+    return digits + ("th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th"))
+
+
 def format_figure(
     value: float,
     language: Language,

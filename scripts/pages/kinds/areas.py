@@ -1,8 +1,9 @@
 """The page of an area: a province-level unit, a district or the country."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
+from scripts.pages.answers.area_views import Opening, cite_page, list_contents, list_facts, locate, open_area
+from scripts.pages.area_tables import group_by_pillar, group_side_by_side, list_districts
 from scripts.pages.chart_list import Chart
 from scripts.pages.framed import list_missing
 from scripts.pages.grouping import group
@@ -12,37 +13,12 @@ from scripts.pages.model import Figure
 from scripts.pages.page import Dataset, Front, Kind, Material, Page
 from scripts.pages.proven import tell_proofs
 from scripts.pages.site import Site, sort_figures
-from scripts.pages.subjects import Area, Lookalike, Pillar
+from scripts.pages.subjects import Area
 from scripts.pages.summaries import summarize_area, tell_lede, tell_statuses
 from scripts.shared.addresses import format_address
 
 LONG = 80
 """Figures of an area above which its page has those shown first alone; a page beneath it has the others."""
-
-
-@dataclass(frozen=True)
-class PillarGroup:
-    """An area's results of a pillar, with the look-alikes that stand near each other among them."""
-
-    pillar: Pillar
-    figures: list[Figure]
-    lookalikes: list[Lookalike]
-
-
-@dataclass(frozen=True)
-class District:
-    """A district on its province's page."""
-
-    area: Area
-    figures: list[Figure]
-
-
-@dataclass(frozen=True)
-class SideBySide:
-    """An indicator's row over predecessors: a cell each, None where it has no figure; ``figure`` heads it."""
-
-    figure: Figure
-    cells: list[Figure | None]
 
 
 def iter_area_pages(material: Material) -> Iterator[Page]:
@@ -52,37 +28,58 @@ def iter_area_pages(material: Material) -> Iterator[Page]:
 
 
 def make_area_page(site: Site, area: Area, charts: dict[str, Chart]) -> Page:
-    """Return an area's page: its figures by pillar, targets, districts, what changed, what is not known."""
+    """Return an area's page: its answers, its figures by pillar, former units, what is not known."""
     own = sort_figures(site.by_area.get(area.id, []))
     results = [figure for figure in own if figure.measure == "result"]
     earlier = {figure.id for figure in list_earlier(own)}
-    sentences = summarize_area(area, own, site.words)
+    opening = open_area(site, area)
     known = {figure.pillar_id for figure in own}
-    context = {
+    context: dict[str, object] = {
         "area": area,
         "lede": tell_lede(site, area),
         "statuses": tell_statuses(site, area),
-        "own": own,
+        "cards": opening.cards,
+        "sentences": opening.sentences,
+        "missing_answers": opening.missing,
         "proofs": tell_proofs(own, site.words) if own else "",
         "key_figures": choose_key_figures(site, results),
-        "summary": sentences,
-        "groups": _group_by_pillar(site, [figure for figure in results if figure.id not in earlier]),
+        "groups": group_by_pillar(site, [figure for figure in results if figure.id not in earlier]),
         "earlier": len(earlier),
         "targets": [figure for figure in own if figure.measure == "target"],
         "charts": charts,
         "places": _list_places(charts),
         "is_long": len(own) > LONG,
-        "districts": [
-            District(district, sort_figures(site.by_area[district.id]))
-            for district in area.districts
-            if district.id in site.by_area
-        ],
-        "side_by_side": _place_side_by_side(site, area.predecessors),
+        "districts": list_districts(site, area),
+        "side_by_side": group_side_by_side(site, area.predecessors),
         "lacking": group(list_missing(site, area), lambda row: row.reason),
         "missing": [pillar.name for pillar in site.store.pillars if pillar.id not in known],
         "sisters": [old for new in area.successors for old in new.predecessors if old.id != area.id],
+        "facts": list_facts(site, area),
+        "locator": locate(site, area),
+        "citation": cite_page(site, area),
+        "is_data_of_former": not own and bool(area.predecessors),
     }
-    return Page(f"areas/{area.id}", _make_front(site, area, sentences[0]), context)
+    context["contents"] = list_contents(site, _find_present(area, context))
+    summary = summarize_area(area, own, site.words)
+    context["summary"] = summary
+    return Page(f"areas/{area.id}", _make_front(site, area, opening, summary[0]), context)
+
+
+def _find_present(area: Area, context: Mapping[str, object]) -> dict[str, bool]:
+    """Return which places a page has, by their names in the list of contents."""
+    is_cited = bool(context["groups"] or context["side_by_side"] or context["cards"] or context["targets"])
+    return {
+        "answers": bool(context["cards"] or context["key_figures"]),
+        "says": bool(context["sentences"]),
+        "pillars": bool(context["groups"]),
+        "targets": bool(context["targets"]),
+        "former": bool(context["side_by_side"]),
+        "places": bool(context["places"]),
+        "unknown": area.level == "province" and bool(context["missing"] or context["lacking"]),
+        "data": True,
+        "sources": is_cited,
+        "facts": True,
+    }
 
 
 def list_earlier(figures: list[Figure]) -> list[Figure]:
@@ -112,7 +109,7 @@ def make_more_page(site: Site, area: Area, charts: dict[str, Chart]) -> Page:
     context = {
         "area": area,
         "title": title,
-        "groups": _group_by_pillar(site, earlier),
+        "groups": group_by_pillar(site, earlier),
         "places": _list_places(charts),
     }
     return Page(f"areas/{area.id}/more", front, context)
@@ -122,60 +119,20 @@ def _list_places(charts: dict[str, Chart]) -> list[Chart]:
     return [chart for chart in charts.values() if not chart.kind.by_row]
 
 
-def _make_front(site: Site, area: Area, description: str) -> Front:
+def _make_front(site: Site, area: Area, opening: Opening, count: str) -> Front:
     words = site.words
     days = area.days or (words("until", date=words.date(area.valid_to)) if area.valid_to else "")
     kind = site.label("areas", "type", area.type)
     names = [area.name, *area.spellings, *(old.name for old in area.predecessors)]
     return {
         "title": area.title,
-        "description": description,
+        "description": opening.sentences[0].text if opening.sentences else count,
+        "styles": ["answers"],
+        "toc": False,
         "aliases": list(dict.fromkeys(names)),  # the names that must find the page
         "hint": " · ".join(part for part in (kind, days) if part),
         "boost": 1.5 if area.valid_to else 2,
     }
-
-
-def _group_by_pillar(site: Site, results: list[Figure]) -> list[PillarGroup]:
-    """Return each pillar that has results, with the look-alikes that stand near each other in it."""
-    groups = group(results, lambda figure: figure.pillar_id)
-    present = {figure.indicator_id for figure in results}
-    pairs = [
-        pair
-        for pair in site.store.lookalikes
-        if pair.indicator_id in present and pair.other_indicator_id in present
-    ]
-    return [
-        PillarGroup(
-            pillar,
-            groups[pillar.id],
-            [pair for pair in pairs if site.indicators[pair.indicator_id].pillar_id == pillar.id],
-        )
-        for pillar in site.store.pillars
-        if pillar.id in groups
-    ]
-
-
-def _place_side_by_side(site: Site, predecessors: list[Area]) -> list[SideBySide]:
-    """Return one row for each indicator that a predecessor has, with a cell for each predecessor.
-
-    A cell holds the result that is shown first, or None. Nothing is added up.
-    """
-    shown = [
-        figure
-        for area in predecessors
-        for figure in site.by_area.get(area.id, [])
-        if figure.first_shown and figure.measure == "result"
-    ]
-    rows = group(sort_figures(shown), lambda figure: (figure.indicator_id, figure.breakdown))
-    return [
-        SideBySide(figures[0], [_find(figures, area.id) for area in predecessors])
-        for figures in rows.values()
-    ]
-
-
-def _find(figures: list[Figure], area_id: str) -> Figure | None:
-    return next((figure for figure in figures if figure.area_id == area_id), None)
 
 
 def describe_area(material: Material, page: Page) -> Dataset | None:
