@@ -13,6 +13,7 @@ from pathlib import Path
 from scripts.checks import (
     accounts,
     constraints,
+    described_areas,
     descriptions,
     families,
     identifiers,
@@ -71,6 +72,7 @@ WITNESSED: tuple[Rule, ...] = (
     *origins.RULES,
     *translations.RULES,
     *descriptions.RULES,
+    *described_areas.RULES,
 )
 """What ties a cell to a second entry that stands elsewhere, so that a slip in either is seen."""
 
