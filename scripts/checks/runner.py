@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.checks import (
+    absences,
     accounts,
     constraints,
     described_areas,
@@ -18,6 +19,7 @@ from scripts.checks import (
     families,
     identifiers,
     link_rows,
+    methods,
     nationwide,
     observations,
     origins,
@@ -73,6 +75,8 @@ WITNESSED: tuple[Rule, ...] = (
     *translations.RULES,
     *descriptions.RULES,
     *described_areas.RULES,
+    *methods.RULES,
+    *absences.RULES,
 )
 """What ties a cell to a second entry that stands elsewhere, so that a slip in either is seen."""
 

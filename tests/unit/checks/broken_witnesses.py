@@ -331,9 +331,26 @@ WITNESSED: list[Defect] = [
         "indicators.csv:8 definition_vi: it shares no word with name_vi: correct the wrong one",
     ),
     (
+        "text_has_one_translation",
+        [
+            ("indicators", 2, {"comparability_vi": "Không so được.", "comparability_en": "Not comparable."}),
+            ("indicators", 5, {"comparability_vi": "Không so được.", "comparability_en": "A count."}),
+        ],
+        "indicators.csv:5 comparability_en: “A count.”, but line 2 has “Not comparable.” for the same words: "
+        "write one of the two in both",
+    ),
+    (
+        "decimals_are_those_of_the_unit",
+        [
+            ("indicators", 6, {"unit_measure": "percent", "decimals": 2}),
+            ("indicators", 8, {"unit_measure": "percent", "decimals": 0}),
+        ],
+        "indicators.csv:8 decimals: 0, but its unit has 2: write that",
+    ),
+    (
         "decimals_are_those_of_the_unit",
         [("indicators", 7, {"unit_measure": "count", "decimals": 2})],
-        "indicators.csv:7 decimals: 2, but its figures have 1, its unit 0: write one of these",
+        "indicators.csv:7 decimals: 2, but its unit has 0, its figures 1: write that",
     ),
     (
         "unit_has_the_limits_of_its_name",
