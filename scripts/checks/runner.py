@@ -28,9 +28,11 @@ from scripts.checks import (
     proofs,
     published_rows,
     ranks,
+    reasons,
     records,
     references,
     relations,
+    tile_rows,
     translations,
     witnessed_areas,
     witnessed_names,
@@ -77,6 +79,8 @@ WITNESSED: tuple[Rule, ...] = (
     *described_areas.RULES,
     *methods.RULES,
     *absences.RULES,
+    *reasons.RULES,
+    *tile_rows.RULES,
 )
 """What ties a cell to a second entry that stands elsewhere, so that a slip in either is seen."""
 

@@ -1,4 +1,4 @@
-"""Defects of areas that their other cells or their predecessors give away: each is its rule's one problem."""
+"""Defects of areas, tiles and reasons that other cells give away: each is its rule's one problem."""
 
 from tests.unit.checks.broken_rows import Defect
 
@@ -65,5 +65,31 @@ AREAS: list[Defect] = [
         "region_is_that_of_the_code",
         [("areas", "thanh-hoa", {"region": "north-central-coast"})],
         "areas.csv:79 region: north-central-coast has no code 38: correct the wrong one",
+    ),
+    (
+        "tile_bears_the_name_of_its_area",
+        [("tiles", 2, {"name_en": "Bắc Ninh"})],
+        "tiles.csv:2 name_en: Bắc Ninh is not the name of an-giang-2025: correct it",
+    ),
+    (
+        "tile_bears_the_name_of_its_area",
+        [("tiles", "hoang-sa", {"name_vi": "Trường Sa"})],
+        "tiles.csv:17 name_vi: Trường Sa is not the name of hoang-sa: correct it",
+    ),
+    (
+        "label_is_short_for_the_name",
+        [("tiles", 2, {"label": "BN"})],
+        "tiles.csv:2 label: BN is not short for An Giang: correct it",
+    ),
+    (
+        "label_is_short_for_the_name",
+        [("tiles", 2, {"label": "AGi2"})],
+        "tiles.csv:2 label: AGi2 is not short for An Giang: correct it",
+    ),
+    (
+        "reason_has_one_code",
+        [("gaps", 3, {"note_vi": "Không có trong bảng.", "reason": "not-gathered"})],
+        "gaps.csv:3 reason: not-gathered, but line 2 gives the same words as not-published: write one of the "
+        "two in both",
     ),
 ]
