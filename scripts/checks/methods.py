@@ -24,7 +24,7 @@ def methods_of_an_index_follow_each_other(tables: Tables) -> Iterator[Problem]:
 def _group_by_index(tables: Tables) -> dict[str, list[Row]]:
     """Return the methods of each index in the order of time; an id ends in the year of its first period."""
     groups: dict[str, list[Row]] = {}
-    for row in sorted(tables.rows["methods"], key=lambda row: row.text("valid_from")):
+    for row in sorted(tables["methods"], key=lambda row: row.text("valid_from")):
         match = DATED.fullmatch(row.text("id"))
         groups.setdefault(match["index"] if match else row.text("id"), []).append(row)
     return groups

@@ -50,6 +50,18 @@ WITNESSED: list[Defect] = [
         "does not name it for ranks-2024: correct it, or add it there",
     ),
     (
+        "scope_dates_what_no_words_date",
+        [("readings", 2, {"period_printed": "tháng 1/2023"})],
+        "observations.csv:2 time_period: 2023-02, but the words beside the figure say “tháng 1/2023”: correct "
+        "one of them",
+    ),
+    (
+        "undated_figures_of_a_source_have_one_period",
+        [("observations", "f0004", {"time_period": "2023-01"})],
+        "observations.csv:5 time_period: 2023-01, but f0003, which no words date either, is of 2023-02: "
+        "correct one of the two, or copy the words",
+    ),
+    (
         "scope_names_the_periods_that_it_dates",
         [("scopes", 2, {"time_periods": "2022;2023-02"})],
         "scopes.csv:2 time_periods: no figure of ha-tinh-2023-02 takes 2022 from here: remove it",
@@ -193,6 +205,11 @@ WITNESSED: list[Defect] = [
         "value_in_words_is_read",
         [("observations", "f0015", {"obs_value": 6})],
         "observations.csv:16 obs_value: 6, but no words or place in a list say so: correct it",
+    ),
+    (
+        "value_in_words_is_read",
+        [("readings", 18, {"printed": "3"})],
+        "observations.csv:16 obs_value: 4, but no words or place in a list say so: correct it",
     ),
     (
         "hedge_needs_digits",
