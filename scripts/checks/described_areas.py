@@ -89,7 +89,12 @@ def region_is_that_of_the_code(tables: Tables) -> Iterator[Problem]:
         code, region = row.text("gso_code"), row.text("region")
         regions = REGIONS.get(_find_era(tables, row), {})
         runs = regions.get(region, [])
-        if code and region and regions and not any(first <= code <= last for first, last in map(_split, runs)):
+        if (
+            code
+            and region
+            and regions
+            and not any(first <= code <= last for first, last in map(_split, runs))
+        ):
             yield row.blame("region", f"{region} has no code {code}: correct the wrong one")
 
 

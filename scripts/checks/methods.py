@@ -21,6 +21,13 @@ def methods_of_an_index_follow_each_other(tables: Tables) -> Iterator[Problem]:
                 )
 
 
+def method_ends_no_earlier_than_it_begins(tables: Tables) -> Iterator[Problem]:
+    for row in tables["methods"]:
+        begin, end = row.text("valid_from")[:4], row.text("valid_to")[:4]
+        if end and end < begin:
+            yield row.blame("valid_to", f"{end} is before {begin}, its first year: correct one of the two")
+
+
 def _group_by_index(tables: Tables) -> dict[str, list[Row]]:
     """Return the methods of each index in the order of time; an id ends in the year of its first period."""
     groups: dict[str, list[Row]] = {}
@@ -30,4 +37,4 @@ def _group_by_index(tables: Tables) -> dict[str, list[Row]]:
     return groups
 
 
-RULES: tuple[Rule, ...] = (methods_of_an_index_follow_each_other,)
+RULES: tuple[Rule, ...] = (methods_of_an_index_follow_each_other, method_ends_no_earlier_than_it_begins)

@@ -32,6 +32,7 @@ from scripts.checks import (
     records,
     references,
     relations,
+    targets,
     tile_rows,
     translations,
     witnessed_areas,
@@ -81,6 +82,7 @@ WITNESSED: tuple[Rule, ...] = (
     *absences.RULES,
     *reasons.RULES,
     *tile_rows.RULES,
+    *targets.RULES,
 )
 """What ties a cell to a second entry that stands elsewhere, so that a slip in either is seen."""
 

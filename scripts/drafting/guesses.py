@@ -146,7 +146,7 @@ def _find_parts(knowledge: Knowledge, words: str) -> list[str]:
 
 
 def _is_printed(symbol: str, behind: str) -> bool:
-    """Say whether a unit's symbol stands at the beginning of the words behind a figure, or after its scale."""
+    """Say whether a unit's symbol begins the words behind a figure, or follows its scale."""
     pattern = rf"\s*(?:nghìn |ngàn )?{re.escape(symbol)}(?!\w)"
     return re.match(pattern, behind, re.IGNORECASE) is not None
 

@@ -54,7 +54,9 @@ def iter_audit(material: Material) -> Iterator[Page]:
 
 def find_slug(material: Material, slug: str) -> str | None:
     """Return a finding's name where the finding has an answer, and so a page."""
-    return next((finding.slug for finding in material.findings if finding.slug == slug and finding.rows), None)
+    return next(
+        (finding.slug for finding in material.findings if finding.slug == slug and finding.rows), None
+    )
 
 
 AUDIT = Kind("audit", "audit.md.j2", iter_audit)

@@ -29,6 +29,11 @@ FAMILIES: list[Defect] = [
         "methods.csv:2 valid_to: empty, but dti-2024 begins in 2024: write the year before",
     ),
     (
+        "method_ends_no_earlier_than_it_begins",
+        [("methods", "dti-2024", {"valid_to": "2023"})],
+        "methods.csv:3 valid_to: 2023 is before 2024, its first year: correct one of the two",
+    ),
+    (
         "nearly_whole_table_names_who_is_missing",
         [("gaps", 3, None)],
         "frames.csv:2 published: 61 of 63, but gaps.csv names 1 of the 2 that are not published: add the "

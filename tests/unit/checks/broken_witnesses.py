@@ -52,13 +52,13 @@ WITNESSED: list[Defect] = [
     (
         "scope_dates_what_no_words_date",
         [("readings", 2, {"period_printed": "tháng 1/2023"})],
-        "observations.csv:2 time_period: 2023-02, but the words beside the figure say “tháng 1/2023”: correct "
-        "one of them",
+        "observations.csv:2 time_period: 2023-02, but the words beside it say “tháng 1/2023”: correct one "
+        "of them",
     ),
     (
-        "undated_figures_of_a_source_have_one_period",
+        "same_words_of_a_source_mean_one_period",
         [("observations", "f0004", {"time_period": "2023-01"})],
-        "observations.csv:5 time_period: 2023-01, but f0003, which no words date either, is of 2023-02: "
+        "observations.csv:5 time_period: 2023-01, but f0003, which the same words date, is of 2023-02: "
         "correct one of the two, or copy the words",
     ),
     (
@@ -392,5 +392,21 @@ WITNESSED: list[Defect] = [
             ("indicators", 8, {"licence_id": "index-terms"}),
         ],
         "sources.csv:2 licence_id: cc-by-4.0, but all its figures are under index-terms: write that",
+    ),
+    (
+        "target_is_to_come_or_called_one",
+        [("observations", "f0003", {"measure": "target"})],
+        "observations.csv:4 measure: no words beside the figure set a target: write result, or copy "
+        "the words that do",
+    ),
+    (
+        "figure_called_a_target_is_one",
+        [("observations", "f0002", {"quote": "mục tiêu khoảng 74,16%"})],
+        "observations.csv:3 measure: result, but “74,16%” is called a target: write target",
+    ),
+    (
+        "part_that_joins_provinces_is_the_countrys",
+        [("breakdowns", "commune-tier", {"dimension": "bloc"})],
+        "observations.csv:4 area_id: ha-tinh, but commune-tier is of the country: correct one",
     ),
 ]

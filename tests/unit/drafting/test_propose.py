@@ -348,6 +348,6 @@ def test_a_sentence_is_cut_at_the_space_before_its_limit(over: int, lengths: lis
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_no_sentence_of_a_real_text_is_cut(path: Path) -> None:
     text = read_text(path)
-    assert max(end - start for span in iter_paragraphs(text) for start, end in iter_sentences(text, *span)) < (
-        LONGEST_SENTENCE
-    )
+    assert max(
+        end - start for span in iter_paragraphs(text) for start, end in iter_sentences(text, *span)
+    ) < (LONGEST_SENTENCE)

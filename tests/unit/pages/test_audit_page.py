@@ -35,7 +35,5 @@ def test_the_page_leads_to_the_sources_that_disagree(english: Site, findings: li
 def test_where_no_sources_disagree_nothing_leads_to_a_page_that_is_not_made(
     english: Site, findings: list[Finding]
 ) -> None:
-    silent = [
-        replace(finding, rows=[]) if finding.slug == DISAGREEMENTS else finding for finding in findings
-    ]
+    silent = [replace(finding, rows=[]) if finding.slug == DISAGREEMENTS else finding for finding in findings]
     assert LINK not in render(english, silent) + render(english, [])
