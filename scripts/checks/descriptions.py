@@ -35,16 +35,16 @@ def definition_speaks_of_the_name(tables: Tables) -> Iterator[Problem]:
 
 
 def decimals_are_those_of_the_unit(tables: Tables) -> Iterator[Problem]:
-    """As many as its figures need, or as most indicators of the unit show, where it has several."""
+    """As most indicators of the unit show, where it has several, or as many as its figures have."""
     for row in tables["indicators"]:
         decimals, needed = row.number("decimals"), _find_needed(tables, row)
         of_unit = tables.where("indicators", "unit_measure", row["unit_measure"])
         if decimals is None or len(of_unit) < SEVERAL:
             continue
         usual = Counter(other.number("decimals") for other in of_unit).most_common(1)[0][0]
-        if decimals not in (needed, usual):
-            wanted = f"its figures have {needed}, its unit {usual:g}"
-            yield row.blame("decimals", f"{decimals:g}, but {wanted}: write one of these")
+        if decimals != usual and (decimals != needed or not needed):
+            wanted = f"its unit has {usual:g}" + (f", its figures {needed}" if needed else "")
+            yield row.blame("decimals", f"{decimals:g}, but {wanted}: write that")
 
 
 def unit_has_the_limits_of_its_name(tables: Tables) -> Iterator[Problem]:

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.checks import (
+    absences,
     accounts,
     constraints,
+    described_areas,
     descriptions,
     families,
     identifiers,
     link_rows,
+    methods,
     nationwide,
     observations,
     origins,
@@ -25,9 +28,12 @@ from scripts.checks import (
     proofs,
     published_rows,
     ranks,
+    reasons,
     records,
     references,
     relations,
+    targets,
+    tile_rows,
     translations,
     witnessed_areas,
     witnessed_names,
@@ -71,6 +77,12 @@ WITNESSED: tuple[Rule, ...] = (
     *origins.RULES,
     *translations.RULES,
     *descriptions.RULES,
+    *described_areas.RULES,
+    *methods.RULES,
+    *absences.RULES,
+    *reasons.RULES,
+    *tile_rows.RULES,
+    *targets.RULES,
 )
 """What ties a cell to a second entry that stands elsewhere, so that a slip in either is seen."""
 

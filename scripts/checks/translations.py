@@ -1,4 +1,4 @@
-"""Rules that tie what is said in one language to the other: the same numbers."""
+"""Rules that tie what is said in one language to the other: the same numbers, and one translation a text."""
 
 import re
 from collections.abc import Iterator
@@ -26,6 +26,24 @@ def both_languages_have_the_same_numbers(tables: Tables) -> Iterator[Problem]:
                     )
 
 
+def text_has_one_translation(tables: Tables) -> Iterator[Problem]:
+    """What stands in several rows of a table in Vietnamese is the same in English too.
+
+    Not so the notes of figures, of which some were published in two wordings.
+    """
+    for resource in tables.package.resources.values():
+        for vietnamese, english in iter_language_pairs(resource) if resource.name != "observations" else ():
+            for (text,), rows in tables.group(resource.name, vietnamese).items():
+                for row in rows[1:] if text else ():
+                    if row[english] != rows[0][english] and row[english] and rows[0][english]:
+                        yield row.blame(
+                            english,
+                            f"“{row[english]}”, but line {rows[0].line} has “{rows[0][english]}” for the "
+                            "same words: write one of the two in both",
+                        )
+                        break
+
+
 def _list_odd(first: str, second: str) -> list[str]:
     """Return the numbers that one text has and the other has not; what is quoted need not be said again."""
     odd = (_read_numbers(QUOTED.sub("", first)) - _read_numbers(second)) | (
@@ -41,4 +59,4 @@ def _read_numbers(text: str) -> frozenset[str]:
     return frozenset(number for number in numbers if len(number) > 2 or int(number or 0) > IN_WORDS)
 
 
-RULES: tuple[Rule, ...] = (both_languages_have_the_same_numbers,)
+RULES: tuple[Rule, ...] = (both_languages_have_the_same_numbers, text_has_one_translation)

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from scripts.checks.observations import read_period
 from scripts.contract.tables import Problem, Row, Rule, Tables
-from scripts.reading.printed_periods import can_mean, list_exact, measure_span
+from scripts.reading.printed_periods import SINCE, can_mean, list_exact, measure_span
+from scripts.shared.folding import fold_words
 
 SEPARATOR = ";"
+UNEVEN = 3
+"""Days by which two months, quarters or halves differ at most."""
 BESIDE_READING = ("table_row", "table_column")
 BESIDE_FIGURE = ("table_row", "table_column", "quote", "locator")
 
@@ -36,6 +39,56 @@ def period_is_printed_or_the_sources(tables: Tables) -> Iterator[Problem]:
                 f"no words beside the figure say {period}, and scopes.csv does not name it for "
                 f"{row['source_id']}: correct it, or add it there",
             )
+
+
+def scope_dates_what_no_words_date(tables: Tables) -> Iterator[Problem]:
+    """Words beside a figure that name a period no longer than the stored one date it; the scope does not."""
+    for row in tables["observations"]:
+        bounds = read_period(row)
+        if bounds is None or is_printed(tables, row):
+            continue
+        longest = (bounds[1] - bounds[0]).days + 1 + UNEVEN
+        for reading in tables.where("readings", "observation_id", row["id"]):
+            words = reading.text("period_printed")
+            if (
+                words
+                and not SINCE.match(words)
+                and 0 < measure_span(words, _get_year(tables, reading)) <= longest
+            ):
+                yield row.blame(
+                    "time_period",
+                    f"{row['time_period']}, but the words beside it say “{words}”: correct one of them",
+                )
+                break
+
+
+def same_words_of_a_source_mean_one_period(tables: Tables) -> Iterator[Problem]:
+    """Results, or targets, whose period is stated, or inferred, by the same words, or by none."""
+    for rows in tables.group("observations", "source_id").values():
+        first: dict[tuple[object, ...], Row] = {}
+        for row in rows:
+            words = _list_words(tables, row)
+            if read_period(row) is None or words is None:
+                continue
+            before = first.setdefault((row["measure"], row["time_basis"], words), row)
+            if before["time_period"] != row["time_period"]:
+                yield row.blame(
+                    "time_period",
+                    f"{row['time_period']}, but {before['id']}, which the same words date, is of "
+                    f"{before['time_period']}: correct one of the two, or copy the words",
+                )
+                break
+
+
+def _list_words(tables: Tables, row: Row) -> frozenset[str] | None:
+    """Return the words that date a figure; None where they are of two lengths, or stand in its table."""
+    readings = tables.where("readings", "observation_id", row["id"])
+    words = {
+        (text, _get_year(tables, reading)) for reading in readings if (text := reading.text("period_printed"))
+    }
+    if len({measure_span(*word) for word in words}) > 1 or (not words and is_printed(tables, row)):
+        return None
+    return frozenset(fold_words(text) for text, _ in words)
 
 
 def scope_names_the_periods_that_it_dates(tables: Tables) -> Iterator[Problem]:
@@ -80,5 +133,7 @@ def _get_year(tables: Tables, reading: Row) -> int | None:
 RULES: tuple[Rule, ...] = (
     reading_can_mean_the_period,
     period_is_printed_or_the_sources,
+    scope_dates_what_no_words_date,
+    same_words_of_a_source_mean_one_period,
     scope_names_the_periods_that_it_dates,
 )

@@ -27,9 +27,9 @@ def value_in_words_is_read(tables: Tables) -> Iterator[Problem]:
         value = row.number("obs_value")
         if row["value_basis"] in (None, "digits") or value is None:
             continue
-        if value in _read_values(tables, row) or (
-            row["value_basis"] == "order" and _follows(tables, row, value)
-        ):
+        if value in _read_values(tables, row):
+            continue
+        if row["value_basis"] == "order" and not _is_counted(tables, row) and _follows(tables, row, value):
             continue
         yield row.blame(
             "obs_value", f"{format_plain(value)}, but no words or place in a list say so: correct it"
@@ -137,6 +137,11 @@ def _read_values(tables: Tables, row: Row) -> set[float]:
         digits = re.fullmatch(r"\d+", text)
         found |= {float(text)} if digits else read_number_words(text, denominator)
     return found
+
+
+def _is_counted(tables: Tables, row: Row) -> bool:
+    """Say whether a reader gave the place in a list in digits: then no other place is possible."""
+    return any(reading.text("printed").isdigit() for reading in list_readings(tables, row))
 
 
 def _follows(tables: Tables, row: Row, place: float) -> bool:

@@ -18,6 +18,7 @@ from typing import Final
 from scripts.contract.package import Package, Value, read_rows
 from scripts.drafting.passages import CLAUSE, Passage
 from scripts.reading.lexicon import format_alternatives, read_lexicon
+from scripts.reading.mentions import Mention
 from scripts.shared.folding import fold
 
 Row = dict[str, Value]
@@ -80,10 +81,11 @@ def gather_knowledge(package: Package, source: str) -> Knowledge:
 def guess_indicators(knowledge: Knowledge, passage: Passage) -> list[Guess]:
     """Return the indicators that a figure can be, the likeliest first."""
     around = _scale(_weigh(_iter_context(passage)) | _weigh_head(_find_head(passage)), knowledge.rarity)
+    units = find_units(knowledge, passage)
     guesses = [
         Guess(key, sum(weight * vector.get(feature, 0.0) for feature, weight in around.items()))
         for key, vector in knowledge.vectors.items()
-        if fits_unit(knowledge, passage, knowledge.units[str(knowledge.indicators[key]["unit_measure"])])
+        if knowledge.indicators[key]["unit_measure"] in units
     ]
     return sorted(
         (guess for guess in guesses if guess.score >= LEAST),
@@ -91,16 +93,21 @@ def guess_indicators(knowledge: Knowledge, passage: Passage) -> list[Guess]:
     )
 
 
-def fits_unit(knowledge: Knowledge, passage: Passage, unit: Row) -> bool:
-    """Say whether a figure, as it is printed, can be a value in a unit."""
-    mention = passage.mention
+def find_units(knowledge: Knowledge, passage: Passage) -> set[str]:
+    """Return the ids of the units in which a figure, as it is printed, can be a value."""
+    symbols = {str(row["symbol_vi"]) for row in knowledge.units.values() if row["symbol_vi"]}
+    behind = passage.behind
+    printed = {symbol for symbol in symbols if _is_printed(symbol, behind)}
+    return {key for key, unit in knowledge.units.items() if _fits(unit, passage.mention, printed)}
+
+
+def _fits(unit: Row, mention: Mention, printed: set[str]) -> bool:
+    """Say whether a numeral with some units' symbols behind it can be a value in a unit."""
     symbol = str(unit["symbol_vi"] or "")
     if mention.percent or symbol == "%":
         return mention.percent and symbol == "%"
     if mention.kind == "rank" or unit["id"] == "rank":
         return mention.kind == "rank" and unit["id"] == "rank"
-    symbols = {str(row["symbol_vi"]) for row in knowledge.units.values() if row["symbol_vi"]}
-    printed = {item for item in symbols if _is_printed(item, passage)}
     if printed:
         return symbol in printed
     is_whole = (
@@ -138,10 +145,10 @@ def _find_parts(knowledge: Knowledge, words: str) -> list[str]:
     ]
 
 
-def _is_printed(symbol: str, passage: Passage) -> bool:
-    """Say whether a unit's symbol follows a figure, behind its scale words."""
+def _is_printed(symbol: str, behind: str) -> bool:
+    """Say whether a unit's symbol begins the words behind a figure, or follows its scale."""
     pattern = rf"\s*(?:nghìn |ngàn )?{re.escape(symbol)}(?!\w)"
-    return re.match(pattern, passage.behind, re.IGNORECASE) is not None
+    return re.match(pattern, behind, re.IGNORECASE) is not None
 
 
 def _iter_context(passage: Passage) -> Iterable[tuple[str, float]]:

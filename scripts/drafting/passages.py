@@ -24,6 +24,8 @@ ITEM: Final = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\))\s*\S")
 OPENS: Final = re.compile(r"[A-ZĐ\d\"“(\-–•+*]")
 DURATIONS: Final = frozenset(WORDS["durations"])
 CLAUSE: Final = re.compile(rf",\s*(?={WORDS.any('clauses')}\b)|[:(]", re.IGNORECASE)
+LONGEST_SENTENCE: Final = 1_500
+"""Characters; the longest sentence of the archived texts has 1,166."""
 SECONDS: Final = frozenset({"denominator", "range-high"})
 PAIRED: Final = frozenset({"numerator", "rank", "range-low"})
 SECOND: Final = re.compile(rf"^\s*(?:%|phần trăm)?\s*(?:[/–-]|đến|tới)\s*{NUMBER}")
@@ -85,10 +87,23 @@ def iter_sentences(text: str, start: int, end: int) -> Iterator[Span]:
     first = start
     for match in BOUNDARY.finditer(text, start, end):
         if _ends_sentence(text, match, end):
-            yield first, match.end()
+            yield from _cut(text, first, match.end())
             first = match.end()
     if first < end:
-        yield first, end
+        yield from _cut(text, first, end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield a sentence's span in pieces of at most `LONGEST_SENTENCE` characters, cut where there is a space.
+
+    A line of thousands of figures has no sentence: if each of them looked at all others, it would take
+    minutes.
+    """
+    while end - start > LONGEST_SENTENCE:
+        place = text.rfind(" ", start, start + LONGEST_SENTENCE) + 1 or start + LONGEST_SENTENCE
+        yield start, place
+        start = place
+    yield start, end
 
 
 def _find_headings(text: str, paragraphs: list[Span]) -> dict[Span, Span]:

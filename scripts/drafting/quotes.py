@@ -1,11 +1,11 @@
 """The figure as printed, and the shortest quote that holds it with its hedge and its noun."""
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
 from scripts.drafting.passages import CLAUSE, Passage, Span
-from scripts.reading.archive import find_quote
 from scripts.reading.lexicon import read_lexicon
 from scripts.reading.mentions import Mention
 from scripts.reading.numerals import measure_scale, read_percent
@@ -120,4 +120,15 @@ def _is_unique(text: str, passage: Passage, quote: str) -> bool:
     """Tell whether a quote stands once in its paragraph; one that is no row of words needs no company."""
     if len(quote) > LONGEST_QUOTE:
         return True
-    return len(list(islice(find_quote(text[slice(*passage.paragraph)], quote), 2))) == 1
+    plain = " ".join(text[slice(*passage.paragraph)].split())
+    return len(list(islice(_iter_places(plain, quote), 2))) == 1
+
+
+def _iter_places(plain: str, quote: str) -> Iterator[int]:
+    """Yield where a quote stands, word for word, in a text with single spaces."""
+    place = plain.find(quote)
+    while place >= 0:
+        around = (plain[place - 1 : place], plain[place + len(quote) : place + len(quote) + 1])
+        if not any(letter == "_" or letter.isalnum() for letter in around):
+            yield place
+        place = plain.find(quote, place + 1)

@@ -53,12 +53,21 @@ def count_rows(database: Path, package: Package) -> Counts:
         for table, columns in GROUPED.items():
             for column in columns:
                 query = f"SELECT {column}, count(*) FROM {table} GROUP BY {column}"
+                counts |= {f"{table}.{column} {code}": 0 for code in _list_codes(package, table, column)}
                 counts |= {f"{table}.{column} {code}": number for code, number in connection.execute(query)}
         archived = connection.execute(ARCHIVED).fetchall()
         counts |= count_promises(connection)
     return (
         counts | {f"archived {source}": number for source, number in archived} | {"archived": len(archived)}
     )
+
+
+def _list_codes(package: Package, table: str, column: str) -> list[str]:
+    """Return the codes that the descriptor allows in a column: one that no row has is counted, as 0."""
+    if table not in package.resources:
+        return []
+    codes: list[str] = package.resources[table].field(column)["constraints"]["enum"]
+    return codes
 
 
 def format_counts(counts: Counts) -> str:

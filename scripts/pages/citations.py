@@ -11,6 +11,17 @@ from scripts.pages.subjects import Source
 from scripts.shared.words import Words
 
 WEB_ARCHIVE = "https://web.archive.org/web/"
+TEX = str.maketrans(
+    {sign: f"\\{sign}" for sign in "%&$#_"}
+    | {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+"""What TeX would take for its own, and how it is written there; BibTeX counts braces, escaped ones too."""
 
 
 def link_into_source(url: str | None, words: str | None) -> str | None:
@@ -50,17 +61,17 @@ def format_bibtex(figure: Figure, source: Source, address: str) -> str:
     """Return the figure's BibTeX entry; the year is the source's, where it is known."""
     fields: dict[str, str] = {
         "title": f"{figure.area}: {figure.indicator}, {figure.period}: {figure.display}",
-        "author": f"{{{source.author or source.publisher}}}",
+        "author": source.author or source.publisher,
         "year": (source.issued or "")[:4],
         "howpublished": f"{source.publisher}, “{source.title}”",
         "note": f"Tỉnh Số, {figure.id}",
         "url": address,
     }
-    lines = [
-        f"  {name:<12} = {{{_escape_tex(value) if name != 'url' else value}}}"
-        for name, value in fields.items()
-        if value
-    ]
+    written = {
+        name: value if name == "url" else value.translate(TEX) for name, value in fields.items() if value
+    }
+    written["author"] = f"{{{written['author']}}}"  # one name: a comma or an "and" in it parts nothing
+    lines = [f"  {name:<12} = {{{value}}}" for name, value in written.items()]
     return ",\n".join([f"@misc{{tinh-so-{figure.id}", *lines]) + "\n}"
 
 
@@ -71,10 +82,3 @@ def link_to_report(repository: str, figure: Figure, words: Words) -> str | None:
     title = words("report_title", id=figure.id, area=figure.area, indicator=figure.indicator)
     query = urlencode({"template": "correction.yml", "title": title, "figure": figure.id})
     return f"{repository.rstrip('/')}/issues/new?{query}"
-
-
-def _escape_tex(text: str) -> str:
-    """Escape the signs that TeX would take for its own."""
-    for sign in "%&$#_":
-        text = text.replace(sign, f"\\{sign}")
-    return text

@@ -68,6 +68,7 @@ class Bench:
         )
         self.asked = [self._watch(rule) for rule in rules]
         self.manifest = self._choose_manifest(is_published)
+        self.is_released = is_published is True
         self.seed = seed
         self.neighbours = Neighbours(self.tables)
 

@@ -1,22 +1,21 @@
 """`python -m scripts damage`: try damages, say per table and column what survives, and why that is harmless.
 
-A survivor is a damage that no rule notices. `harmless.toml` names those that change nothing that a reader is
-told, with the reason; the others are the gaps. Damages are tried table by table, and of a sample in the order
+A survivor is a damage that no rule notices. `harmless.toml` names those that are left at that, with the
+reason; the others are the gaps. Damages are tried table by table, and of a sample in the order
 of the tables, so that progress can be seen.
 """
 
 import argparse
 import random
 import sys
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final, TextIO
 
 from scripts.checks import runner
 from scripts.checks.damage.bench import Bench
+from scripts.checks.damage.harmless import Reasons, read_reasons
 from scripts.checks.damage.kinds_of_damage import Damage, iter_damages
 from scripts.contract.package import Package, PackageError
 
@@ -25,7 +24,6 @@ SAID_BY_A_FIGURE: Final = (
     "source_id",
 )  # fmt: skip
 OBSERVATIONS: Final = "observations"
-HARMLESS: Final = Path(__file__).with_name("harmless.toml")
 STEP: Final = 5_000
 
 
@@ -43,34 +41,16 @@ class Tally:
         return len(self.survivors) / self.tried if self.tried else 0.0
 
 
-class Reasons:
-    """Why survivors are harmless, by table, column and kind."""
-
-    def __init__(self, path: Path = HARMLESS) -> None:
-        self.entries: list[dict[str, str | list[str]]] = tomllib.loads(path.read_text("utf-8"))["harmless"]
-
-    def find(self, damage: Damage) -> str | None:
-        """Return the reason why a survivor is harmless; None if none is given."""
-        for entry in self.entries:
-            fields, kinds = entry.get("fields", []), entry.get("kinds", [])
-            if (
-                entry["table"] == damage.table
-                and (not fields or (damage.field or "") in fields)
-                and (not kinds or damage.kind in kinds)
-            ):
-                return str(entry["reason"])
-        return None
-
-
 def try_damages(package: Package, options: argparse.Namespace) -> int:
     """Try the damages that the options ask for and print the tallies; 1 if one survives without a reason."""
     is_published = options.published if options.published or options.unpublished else None
     bench = Bench(package, runner.RULES, options.seed, is_published=is_published)
     damages = choose_damages(bench, options.table, options.sample, options.seed, figures=options.figures)
-    tallies = tally_damages(bench, damages, sys.stderr)
-    print(format_tallies(tallies))
+    reasons = read_reasons(bench)
+    tallies = tally_damages(bench, damages, reasons, sys.stderr)
+    print(format_tallies(tallies, reasons))
     if options.list:
-        for line in iter_survivors(bench, tallies):
+        for line in iter_survivors(bench, tallies, reasons):
             print(line)
     return int(any(len(tally.survivors) > tally.harmless for tally in tallies))
 
@@ -94,9 +74,10 @@ def choose_damages(
     return [damages[index] for index in chosen]
 
 
-def tally_damages(bench: Bench, damages: Iterable[Damage], progress: TextIO | None = None) -> list[Tally]:
+def tally_damages(
+    bench: Bench, damages: Iterable[Damage], reasons: Reasons, progress: TextIO | None = None
+) -> list[Tally]:
     """Try damages and return the tallies by table, in the descriptor's order."""
-    reasons = Reasons()
     tallies = {name: Tally(name) for name in bench.package.resources}
     for count, damage in enumerate(damages, start=1):
         tally = tallies[damage.table]
@@ -109,10 +90,9 @@ def tally_damages(bench: Bench, damages: Iterable[Damage], progress: TextIO | No
     return [tally for tally in tallies.values() if tally.tried]
 
 
-def format_tallies(tallies: list[Tally]) -> str:
+def format_tallies(tallies: list[Tally], reasons: Reasons) -> str:
     """Return a table: a line a table, then its columns whose survivors have no reason."""
     lines = [f"{'table':16}{'tried':>9}{'survive':>9}{'share':>8}{'harmless':>10}  without a reason"]
-    reasons = Reasons()
     for tally in [*tallies, _sum(tallies)]:
         gaps = Counter(
             f"{damage.field or 'row'} {damage.kind}"
@@ -129,9 +109,8 @@ def format_tallies(tallies: list[Tally]) -> str:
     return "\n".join(lines)
 
 
-def iter_survivors(bench: Bench, tallies: list[Tally]) -> Iterator[str]:
+def iter_survivors(bench: Bench, tallies: list[Tally], reasons: Reasons) -> Iterator[str]:
     """Yield a line for each survivor: where, what it was, what it became, and why that is harmless."""
-    reasons = Reasons()
     for tally in tallies:
         names, texts = bench.package.resources[tally.table].field_names, bench.texts[tally.table]
         for damage in tally.survivors:

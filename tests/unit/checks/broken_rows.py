@@ -19,6 +19,33 @@ RANK_FRAME: Change = (
 
 FAMILIES: list[Defect] = [
     (
+        "methods_of_an_index_follow_each_other",
+        [("methods", "dti-2021", {"valid_to": "2022"})],
+        "methods.csv:2 valid_to: 2022, but dti-2024 begins in 2024: write the year before",
+    ),
+    (
+        "methods_of_an_index_follow_each_other",
+        [("methods", "dti-2021", {"valid_to": None})],
+        "methods.csv:2 valid_to: empty, but dti-2024 begins in 2024: write the year before",
+    ),
+    (
+        "method_ends_no_earlier_than_it_begins",
+        [("methods", "dti-2024", {"valid_to": "2023"})],
+        "methods.csv:3 valid_to: 2023 is before 2024, its first year: correct one of the two",
+    ),
+    (
+        "nearly_whole_table_names_who_is_missing",
+        [("gaps", 3, None)],
+        "frames.csv:2 published: 61 of 63, but gaps.csv names 1 of the 2 that are not published: add the "
+        "others",
+    ),
+    (
+        "nearly_whole_table_names_who_is_missing",
+        [("gaps", 3, {"reason": "not-gathered"}), ("gaps", 2, None), ("frames", 2, {"published": 62})],
+        "frames.csv:2 published: 62 of 63, but gaps.csv names 0 of the 1 that are not published: add the "
+        "others",
+    ),
+    (
         "headline_is_of_its_family",
         [("families", 5, {"headline_indicator_id": "digitised"})],
         "families.csv:5 headline_indicator_id: digitised is of the family digitisation: name one of teams",

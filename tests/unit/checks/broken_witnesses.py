@@ -50,6 +50,18 @@ WITNESSED: list[Defect] = [
         "does not name it for ranks-2024: correct it, or add it there",
     ),
     (
+        "scope_dates_what_no_words_date",
+        [("readings", 2, {"period_printed": "tháng 1/2023"})],
+        "observations.csv:2 time_period: 2023-02, but the words beside it say “tháng 1/2023”: correct one "
+        "of them",
+    ),
+    (
+        "same_words_of_a_source_mean_one_period",
+        [("observations", "f0004", {"time_period": "2023-01"})],
+        "observations.csv:5 time_period: 2023-01, but f0003, which the same words date, is of 2023-02: "
+        "correct one of the two, or copy the words",
+    ),
+    (
         "scope_names_the_periods_that_it_dates",
         [("scopes", 2, {"time_periods": "2022;2023-02"})],
         "scopes.csv:2 time_periods: no figure of ha-tinh-2023-02 takes 2022 from here: remove it",
@@ -195,6 +207,11 @@ WITNESSED: list[Defect] = [
         "observations.csv:16 obs_value: 6, but no words or place in a list say so: correct it",
     ),
     (
+        "value_in_words_is_read",
+        [("readings", 18, {"printed": "3"})],
+        "observations.csv:16 obs_value: 4, but no words or place in a list say so: correct it",
+    ),
+    (
         "hedge_needs_digits",
         [("observations", "f0014", {"qualifier": "about"})],
         "observations.csv:15 qualifier: about, but no figure with a hedge is printed: write exact",
@@ -331,9 +348,26 @@ WITNESSED: list[Defect] = [
         "indicators.csv:8 definition_vi: it shares no word with name_vi: correct the wrong one",
     ),
     (
+        "text_has_one_translation",
+        [
+            ("indicators", 2, {"comparability_vi": "Không so được.", "comparability_en": "Not comparable."}),
+            ("indicators", 5, {"comparability_vi": "Không so được.", "comparability_en": "A count."}),
+        ],
+        "indicators.csv:5 comparability_en: “A count.”, but line 2 has “Not comparable.” for the same words: "
+        "write one of the two in both",
+    ),
+    (
+        "decimals_are_those_of_the_unit",
+        [
+            ("indicators", 6, {"unit_measure": "percent", "decimals": 2}),
+            ("indicators", 8, {"unit_measure": "percent", "decimals": 0}),
+        ],
+        "indicators.csv:8 decimals: 0, but its unit has 2: write that",
+    ),
+    (
         "decimals_are_those_of_the_unit",
         [("indicators", 7, {"unit_measure": "count", "decimals": 2})],
-        "indicators.csv:7 decimals: 2, but its figures have 1, its unit 0: write one of these",
+        "indicators.csv:7 decimals: 2, but its unit has 0, its figures 1: write that",
     ),
     (
         "unit_has_the_limits_of_its_name",
@@ -358,5 +392,21 @@ WITNESSED: list[Defect] = [
             ("indicators", 8, {"licence_id": "index-terms"}),
         ],
         "sources.csv:2 licence_id: cc-by-4.0, but all its figures are under index-terms: write that",
+    ),
+    (
+        "target_is_to_come_or_called_one",
+        [("observations", "f0003", {"measure": "target"})],
+        "observations.csv:4 measure: no words beside the figure set a target: write result, or copy "
+        "the words that do",
+    ),
+    (
+        "figure_called_a_target_is_one",
+        [("observations", "f0002", {"quote": "mục tiêu khoảng 74,16%"})],
+        "observations.csv:3 measure: result, but “74,16%” is called a target: write target",
+    ),
+    (
+        "part_that_joins_provinces_is_the_countrys",
+        [("breakdowns", "commune-tier", {"dimension": "bloc"})],
+        "observations.csv:4 area_id: ha-tinh, but commune-tier is of the country: correct one",
     ),
 ]

@@ -11,6 +11,7 @@ from scripts.contract.cells import Value
 from scripts.contract.package import Package, load_package
 from scripts.contract.tables import Tables
 from tests.sample import ROOT, SHA256, write_sample
+from tests.unit.checks.broken_areas import AREAS
 from tests.unit.checks.broken_records import RECORDS
 from tests.unit.checks.broken_rows import DEFECTS, LIMITS, Change, Defect, change
 from tests.unit.checks.broken_witnesses import WITNESSED
@@ -396,7 +397,7 @@ def test_the_sample_is_valid_with_its_archive(package: Package) -> None:
     assert check_package(package, package.folder / "archive") == checks.Report([], [])
 
 
-ALL = [*BROKEN, *DEFECTS, *RECORDS, *WITNESSED]
+ALL = [*BROKEN, *DEFECTS, *RECORDS, *WITNESSED, *AREAS]
 
 
 @pytest.mark.parametrize(("rule", "changes", "problem"), ALL, ids=[rule for rule, *_ in ALL])

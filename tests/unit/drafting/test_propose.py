@@ -12,7 +12,7 @@ import pytest
 from scripts.contract.package import Package, PackageError, load_package, read_rows
 from scripts.drafting.drafts import FIGURES, make_drafts
 from scripts.drafting.guesses import gather_knowledge, guess_indicators
-from scripts.drafting.passages import find_passages
+from scripts.drafting.passages import LONGEST_SENTENCE, find_passages, iter_sentences
 from scripts.drafting.propose import propose
 from scripts.drafting.quotes import find_printed, find_quote_words
 from scripts.reading.archive import find_quote, iter_paragraphs
@@ -327,3 +327,27 @@ def test_every_quote_stands_in_its_paragraph_and_holds_its_figure(package: Packa
         assert list(find_quote(paragraph, row["quote"])), row
         assert row["printed"] in row["quote"]
         assert len([word for word in row["quote"].split() if re.search(r"\w|%", word)]) <= 10
+
+
+@pytest.mark.parametrize("between", [" ", ", ", ",", ""])
+def test_no_figure_of_a_line_of_thousands_looks_at_all_the_others(between: str) -> None:
+    text = between.join(f"{number % 60 + 1}/63" for number in range(1, 4_901))
+    passages = find_passages(text, find_mentions(text))
+    assert all(
+        len(passage.before) + len(passage.after) + len(passage.earlier) <= 2 * LONGEST_SENTENCE
+        for passage in passages
+    )
+
+
+@pytest.mark.parametrize(("over", "lengths"), [(0, [LONGEST_SENTENCE]), (1, [LONGEST_SENTENCE - 1, 2])])
+def test_a_sentence_is_cut_at_the_space_before_its_limit(over: int, lengths: list[int]) -> None:
+    text = "a" * (LONGEST_SENTENCE - 2) + " " + "b" * (1 + over)
+    assert [end - start for start, end in iter_sentences(text, 0, len(text))] == lengths
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_no_sentence_of_a_real_text_is_cut(path: Path) -> None:
+    text = read_text(path)
+    assert max(
+        end - start for span in iter_paragraphs(text) for start, end in iter_sentences(text, *span)
+    ) < (LONGEST_SENTENCE)

@@ -74,6 +74,20 @@ def test_bibtex_escapes_what_tex_would_read() -> None:
     ]
 
 
+def test_bibtex_takes_no_sign_of_a_title_or_a_name_for_its_own() -> None:
+    source = replace(SOURCE, title=r"a\b {c} } ~ ^ $ # _", author="Sở {TT&TT}, và Cục")
+    entry = format_bibtex(FIGURE, source, "https://so.example/figures/f0042/?a=1&b=%20")
+    lines = dict(line.strip(" ,").split(" = ", 1) for line in entry.splitlines()[1:-1])
+    lines = {name.strip(): value for name, value in lines.items()}
+    assert lines["howpublished"] == (
+        r"{Cổng TTĐT, “a\textbackslash{}b \textbraceleft{}c\textbraceright{} \textbraceright{}"
+        r" \textasciitilde{} \textasciicircum{} \$ \# \_”}"
+    )
+    assert lines["author"] == r"{{Sở \textbraceleft{}TT\&TT\textbraceright{}, và Cục}}"
+    assert lines["url"] == "{https://so.example/figures/f0042/?a=1&b=%20}"
+    assert entry.count("{") == entry.count("}")
+
+
 def test_a_source_without_a_date_has_no_year() -> None:
     assert "year" not in format_bibtex(FIGURE, replace(SOURCE, issued=None), "https://so.example/")
 
