@@ -54,7 +54,7 @@ help:
 	@echo 'make format   write the tables of data/ in their canonical form, and the colours into the stylesheets'
 	@echo 'make accept   accept the counts of the published data: rewrite accepted.json and the numbers of the papers'
 	@echo 'make release  make build/release/, the files of a release with their checksums'
-	@echo 'make mutation  change the code that judges, piece by piece, and list what its tests do not notice (hours)'
+	@echo 'make mutation  change the code that judges, piece by piece, and tell what its tests do not notice (hours); MODULES= and SAMPLE= try less'
 	@echo 'make links    ask whether the addresses of the sources still answer (slowly; it writes data/links.csv)'
 	@echo 'make lint     check the style and the types of the code'
 	@echo 'make lock     choose the newest dependencies that pyproject.toml allows and pin them'
@@ -193,8 +193,7 @@ links: .venv/ready
 	$(RUN) links
 
 mutation: .venv/mutation
-	@$(PY) -m mutmut run || true
-	@$(PY) -m mutmut results | tee survivors.txt
+	@$(PY) -m tests.mutation $(MODULES) $(if $(SAMPLE),--sample $(SAMPLE))
 
 check: .venv/ready
 	$(RUN) check

@@ -1,5 +1,6 @@
 """What the archived texts prove. The last tests take the published data, where the archive is at hand."""
 
+import hashlib
 import http.server
 import re
 import threading
@@ -189,6 +190,19 @@ def test_every_rule_of_the_archive_is_shown_to_fail() -> None:
 
 def test_the_sample_is_proved_by_its_text(tables: Tables, texts: dict[str, str]) -> None:
     assert prove(tables, texts) == []
+
+
+def test_a_proof_is_of_these_cells(tables: Tables) -> None:
+    """What the hash of a proof is made of is written down in every published proof: it never changes."""
+    figure = (
+        '[["f0003","ha-tinh","digitised","commune-tier","2023-02","inferred","result",1126.0,null,null,"exact",'
+        '"A","ha-tinh-2023-02",3,"1.126","digits","1.126 hồ sơ cấp xã","archived"],'
+        '["f0003",1,"ha-tinh-2023-02",null,"hồ sơ cấp xã",null,"1.126","1.126 hồ sơ cấp xã","text"]]'
+    )
+    mention = '[["ha-tinh-2023-02",247,"90","target","f0007"]]'
+    cells = {row["subject"]: row["cells"] for row in tables["proofs"]}
+    for subject, text in (("f0003", figure), ("ha-tinh-2023-02/247", mention)):
+        assert cells[subject] == hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def test_a_missing_folder_is_one_problem(package: Package) -> None:

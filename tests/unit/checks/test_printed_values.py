@@ -1,13 +1,17 @@
 """The values that a printed form can mean, signs and compounds included."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from scripts.checks.printed import read_values
+from scripts.checks.printed import printed_figure_is_the_value, read_values
+from scripts.checks.runner import read_tables
 from scripts.contract.tables import Row
 from scripts.reading.numerals import parse_printed
 from scripts.shared.languages import Language
+from tests.sample import write_sample
+from tests.unit.checks.broken_rows import change
 
 PERCENT = Row("units", 2, {"id": "percent", "name_vi": "%"})
 COUNT = Row("units", 3, {"id": "count", "name_vi": "số lượng"})
@@ -32,3 +36,12 @@ def test_a_printed_form_has_its_values(
     reading = parse_printed(printed, language)
     found = read_values(digits, reading.value, reading.scaled_value, unit, language)
     assert found == {Decimal(value) for value in values}
+
+
+def test_all_that_a_printed_form_can_mean_is_told(tmp_path: Path) -> None:
+    tables, _ = read_tables(write_sample(tmp_path / "sample"))
+    cells = {"printed": "1,126", "obs_value": 1127, "denominator": None, "denominator_basis": None}
+    broken = change(tables, [("observations", 2, cells)])
+    assert [str(problem) for problem in printed_figure_is_the_value(broken)] == [
+        "observations.csv:2 obs_value: 1127, but “1,126” is 1.126 or 1126: correct the wrong one"
+    ]

@@ -13,6 +13,8 @@ from scripts.checks.manifest import (
     Manifest,
     format_cell,
     format_manifest,
+    get_free,
+    get_policy,
     hash_cells,
     make_manifest,
     read_manifest,
@@ -22,7 +24,7 @@ from scripts.checks.released import Released
 from scripts.checks.runner import check_release, check_rows, compare_release, read_tables
 from scripts.checks.versions import find_rise, list_versions, read_version
 from scripts.contract.cells import Value
-from scripts.contract.package import PackageError
+from scripts.contract.package import PackageError, Resource
 from scripts.contract.tables import Row, Tables
 from tests.sample import ROOT, write_sample
 
@@ -476,3 +478,8 @@ def test_every_rule_is_shown_to_fail_and_registered() -> None:
     defined = set(re.findall(r"(?m)^def ([a-z]\w*)\(released: Released\) -> Iterator\[Problem\]", text))
     assert defined == {rule.__name__ for rule in published_rows.RULES}
     assert defined == {rule for rule, *_ in REFUSED} | {"published_fields_stay"}
+
+
+def test_a_table_that_says_nothing_of_releases_needs_amendments() -> None:
+    silent = Resource("a", ROOT / "a.csv", {"schema": {"fields": [{"name": "id"}, {"name": "note"}]}})
+    assert (get_policy(silent), get_free(silent)) == ("amendments", [])

@@ -44,6 +44,7 @@ def test_what_no_text_may_hold(text: str, sentence: str) -> None:
         "Kon Tum (Kontum), Đắk Lắk, Ðắk".replace("Ð", "Đ"),
         "😀 42 km² × 3",
         "ក្រុង",
+        "α, \U00017000",  # a Tangut letter, which has no name
         "",
     ],
 )

@@ -33,9 +33,11 @@ def test_who_comes_second_is_told_who_is_at_work_and_waits(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     with start_locked(tmp_path, sys.executable, "-c", HOLD) as first:
-        threading.Timer(0.3, first.communicate).start()
+        end = threading.Timer(0.3, first.communicate)
+        end.start()
         with building(tmp_path, "site"):
             assert first.wait() == 0
+        end.join()  # it still reads from the pipe that leaving this block closes
     assert re.fullmatch(
         rf"Another build is at work in {re.escape(str(tmp_path))}/ "
         rf"\(make build, process {first.pid}, since \d\d:\d\d:\d\d\): waiting until it is done …\n",
