@@ -22,8 +22,10 @@ COVERED = """
   const boxes = texts.map((text) => [text.textContent, text.getBoundingClientRect()]);
   const clipped = boxes.filter(([, box]) => box.left < card.left - 0.5 || box.right > card.right + 0.5);
   const across = (one, other) => one.left < other.right - 0.5 && other.left < one.right - 0.5;
-  const touch = (one, other) => across(one, other) && one.top < other.bottom - 2 && other.top < one.bottom - 2;
-  const covered = boxes.filter(([, one], place) => boxes.slice(place + 1).some(([, other]) => touch(one, other)));
+  const level = (one, other) => one.top < other.bottom - 2 && other.top < one.bottom - 2;
+  const touch = (one, other) => across(one, other) && level(one, other);
+  const meets = ([, one], place) => boxes.slice(place + 1).some(([, other]) => touch(one, other));
+  const covered = boxes.filter(meets);
   return [...clipped, ...covered].map(([text]) => text);
 })
 """
