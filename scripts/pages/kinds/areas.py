@@ -17,7 +17,7 @@ from scripts.pages.subjects import Area
 from scripts.pages.summaries import summarize_area, tell_lede, tell_statuses
 from scripts.shared.addresses import format_address
 
-LONG = 80
+LONG = 50
 """Figures of an area above which its page has those shown first alone; a page beneath it has the others."""
 
 
