@@ -6,7 +6,7 @@ Both fill the width of a card; letters keep their size: what has room on the nar
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.charts.svg import element, percent, text_element
+from scripts.charts.svg import element, number, percent, text_element
 
 NARROWEST = 250.0
 """Width of a drawing within a card on the narrowest phone, in pixels."""
@@ -41,8 +41,8 @@ class Text:
 def arrange(texts: Sequence[Text]) -> list[int]:
     """Return the row of each text, 0 the nearest to the axis, so that none touches another."""
     rows: list[int] = []
-    for number, text in enumerate(texts):
-        taken = {rows[other] for other in range(number) if _touch(texts[other], text)}
+    for place, text in enumerate(texts):
+        taken = {rows[other] for other in range(place) if _touch(texts[other], text)}
         rows.append(next(row for row in range(len(texts)) if row not in taken))
     return rows
 
@@ -73,3 +73,18 @@ def draw_names(texts: Sequence[Text]) -> tuple[str, int]:
 def frame(kind: str, content: str, label: str, height: float) -> str:
     """Return the whole drawing, which fills its box; ``label`` says all of it."""
     return element("svg", content, class_=kind, role="img", aria_label=label, width="100%", height=height)
+
+
+def stretch(look: str, shapes: str, y: float, height: float) -> str:
+    """Draw one path over the whole width, its places across in thousandths; its lines keep their width.
+
+    A path of all ticks weighs a tenth of as many elements.
+    """
+    path = element("path", class_=look, d=shapes, vector_effect="non-scaling-stroke")
+    box = f"0 0 1000 {number(height)}"
+    return element("svg", path, y=y, width="100%", height=height, viewBox=box, preserveAspectRatio="none")
+
+
+def thousandths(place: float) -> str:
+    """Return a place (percent of the width) as a whole number of thousandths."""
+    return str(round(10 * place))

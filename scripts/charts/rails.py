@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.charts.marked_axes import Text, arrange, draw_names, draw_text, frame
+from scripts.charts.marked_axes import Text, arrange, draw_names, draw_text, frame, stretch, thousandths
 from scripts.charts.svg import element, number, percent
 
 MARGIN = 2.5
@@ -58,7 +58,7 @@ def draw_rail(rail: Rail, label: str) -> str:
         drawn,
         _draw_band(rail, axis) if rail.band else "",
         element("line", class_="axis", x1="0", x2="100%", y1=axis, y2=axis),
-        *(_draw_tick(rail.across(value), axis) for value in sorted(rail.ticks)),
+        _draw_ticks(rail, axis) if rail.ticks else "",
         _draw_median(rail.across(rail.band.median), axis) if rail.band else "",
         *(_draw_place(place, rail.across(place.value), axis) for place in rail.places),
     ]
@@ -72,8 +72,9 @@ def _draw_band(rail: Rail, axis: float) -> str:
     return element("rect", class_="near", x=percent(left), y=axis - 9, width=percent(right - left), height=18)
 
 
-def _draw_tick(place: float, axis: float) -> str:
-    return element("line", class_="tick", x1=percent(place), x2=percent(place), y1=axis - 5, y2=axis + 5)
+def _draw_ticks(rail: Rail, axis: float) -> str:
+    shapes = "".join(f"M{thousandths(rail.across(value))} 0v10" for value in sorted(rail.ticks))
+    return stretch("tick", shapes, axis - 5, 10)
 
 
 def _draw_median(place: float, axis: float) -> str:

@@ -57,8 +57,8 @@ def list_areas(tables: StoredTables) -> list[dict[str, object]]:
 def _write_areas(tables: StoredTables, folder: Path) -> None:
     """Write each area's figures, a province's with its districts'; in the JSON those shown first lead.
 
-    Of a unit without any the files hold those of the units that it was made of, each row with its area: the
-    JSON under ``former``.
+    Of a unit without results the files also hold the figures of the units that it was made of, each row with
+    its area: the JSON under ``former``.
     """
     places = {row["observation_id"]: row["place"] for row in tables["preferred"]}
     of_province = group(tables["figures"], lambda row: row["province_id"])
@@ -70,10 +70,11 @@ def _write_areas(tables: StoredTables, folder: Path) -> None:
         figures = found.get(area["id"], [])
         in_order = sorted(figures, key=lambda row: int(places[row["id"]] or 0))  # compare.js takes the first
         names = {key: area[key] for key in ("id", "name_vi", "name_en")}
-        former = [] if figures else [row for old in olds.get(area["id"], []) for row in found.get(old, [])]
+        has_results = any(row["measure"] == "result" for row in figures)
+        former = [row for old in olds.get(area["id"], []) if not has_results for row in found.get(old, [])]
         whole = {**names, "figures": in_order, **({"former": former} if former else {})}
         _write_json(folder / f"{area['id']}.json", whole)
-        _write_csv(folder / f"{area['id']}.csv", figures or former, tables["figures"])
+        _write_csv(folder / f"{area['id']}.csv", figures + former, tables["figures"])
 
 
 def _write_figures(tables: StoredTables, folder: Path) -> None:

@@ -146,6 +146,7 @@ def test_nothing_runs_in_what_scripts_draw(site_url: str, watched: Watched, lang
     page.locator("[data-picker]").click()
     page.locator("dialog li").first.wait_for()
     page.goto(f"{site_url}{language}areas/ha-tinh/")
+    page.evaluate("document.querySelectorAll('.fold').forEach((fold) => (fold.open = true))")
     for mark in page.locator(".cite").all():
         mark.focus()
         page.locator(".citation:popover-open").wait_for()

@@ -256,7 +256,7 @@ def test_citation_opens_by_hover_and_a_click_leads_to_the_figure(desk: Page) -> 
 
 def test_citation_opens_by_tap_and_stays_within_the_phone(phone: Page) -> None:
     phone.goto("areas/quang-tri/")
-    phone.locator("table .cite").first.tap()
+    phone.locator(".card .cite").first.tap()
     opened = phone.locator(".citation:popover-open")
     expect(opened).to_be_in_viewport(ratio=1)
     opened.locator("a").last.tap()

@@ -17,7 +17,7 @@ from scripts.pages.subjects import Area
 from scripts.pages.summaries import summarize_area, tell_lede, tell_statuses
 from scripts.shared.addresses import format_address
 
-LONG = 80
+LONG = 50
 """Figures of an area above which its page has those shown first alone; a page beneath it has the others."""
 
 
@@ -57,7 +57,7 @@ def make_area_page(site: Site, area: Area, charts: dict[str, Chart]) -> Page:
         "facts": list_facts(site, area),
         "locator": locate(site, area),
         "citation": cite_page(site, area),
-        "is_data_of_former": not own and bool(area.predecessors),
+        "is_data_of_former": not results and bool(area.predecessors),
     }
     context["contents"] = list_contents(site, _find_present(area, context))
     summary = summarize_area(area, own, site.words)
