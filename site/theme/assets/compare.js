@@ -112,7 +112,7 @@ function bodyOf({ figure, periods }, columns, found) {
   const parts = periods.map((period, position) => [
     ...(position ? [element("tr", { class: "vs-period" }, element("th", { scope: "rowgroup", ...wide }, line(when(period))))] : []),
     element("tr", {}, ...period.cells.map((figures, place) => cellOf(figures, columns[place], found, !when(period)))),
-    element("tr", { class: "vs-verdict" }, element("td", wide, verdictOf(period, found))),
+    element("tr", { class: "vs-verdict" }, element("td", wide, line(verdictOf(period, found)))),
   ]);
   const others = parts.slice(1).flat();
   if (others.length) parts[0].at(-1).querySelector("div").append(" ", more(others, t("compare_periods", { n: parts.length - 1 }), "vs-more"));
