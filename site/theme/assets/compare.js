@@ -4,6 +4,7 @@ import { alignColumns } from "./compare-rows.js";
 
 const PLACES = ["a", "b", "c", "d", "e", "f"];
 const SHOWN = 8; // rows at once; the others wait behind a button
+const LOCALE = language === "vi" ? "vi-VN" : "en-GB";
 const WHY = {
   "other-year": () => t("compare_other_year"),
   "other-territory": () => t("compare_other_territory"),
@@ -170,14 +171,14 @@ function amount(one, other, indicator) {
   if (one.low !== one.high || other.low !== other.high) return "";
   const shown = ({ low }) => Number(low.toFixed(indicator.decimals)); // the difference of what the reader sees
   const n = Number(Math.abs(shown(one) - shown(other)).toFixed(indicator.decimals));
-  const number = n.toLocaleString(language === "vi" ? "vi-VN" : "en-GB", { maximumFractionDigits: indicator.decimals });
+  const number = n.toLocaleString(LOCALE, { maximumFractionDigits: indicator.decimals });
   if (indicator.is_rank) return t("compare_places", { n, number });
   if (indicator.symbol === "%") return t("compare_points", { n, number });
   return t("compare_by", { number: [number, indicator.symbol].filter(Boolean).join(" ") });
 }
 
 function listed(names) {
-  return new Intl.ListFormat(language, { type: "conjunction" }).format(names);
+  return new Intl.ListFormat(LOCALE, { type: "conjunction" }).format(names);
 }
 
 /** What one unit alone has, folded: the way on where little is shared. */
