@@ -75,7 +75,7 @@ async function compare() {
   const decided = found.shared.filter((row) => row.periods.some((period) => period.first)).length;
   const rows = found.shared.reduce((sum, row) => sum + row.periods.length, 0);
   place.append(element("p", { class: "says" }, found.shared.length ? t("compare_says", { n: found.shared.length, rows, decided }) : t("compare_nothing")));
-  if (found.shared.length) place.append(...table(columns, found, found.shared, t("compare_caption")));
+  if (found.shared.length) place.append(...table(columns, found, found.shared, t("compare_caption")), element("p", { class: "small" }, t("compare_gap")));
   if (found.apart.length) place.append(element("h2", { id: "khong-so-duoc" }, t("compare_apart")), element("p", {}, t("compare_apart_note")), ...table(columns, found, found.apart, t("compare_apart")));
   if (found.single.length) place.append(element("h2", { id: "moi-noi" }, t("compare_single")), ...columns.map((column, position) => onlyOf(column, position, found)));
 }
