@@ -9,17 +9,20 @@ and why two figures do not compare) is ``assets/compare-rules.js``; one table of
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 
 from scripts.pages.alphabet import natural_key
 from scripts.pages.answers.card_words import name_unit
-from scripts.pages.answers.groups import find_group
+from scripts.pages.answers.groups import find_group, find_key, is_usable
 from scripts.pages.answers.headlines import HEADLINES
 from scripts.pages.answers.intervals import NO_LIMIT, find_interval
 from scripts.pages.answers.standings import Standing, find_standing, grows_with_size
 from scripts.pages.answers.territories import find_origin
 from scripts.pages.comparable import keep_preferred
+from scripts.pages.grouping import group
 from scripts.pages.model import Figure
 from scripts.pages.site import Site
 from scripts.pages.subjects import Area, Indicator
@@ -35,8 +38,9 @@ def write_comparisons(sites: Mapping[Language, Site], folder: Path) -> None:
     """Write the files of every province-level unit, past and present, into a folder a language."""
     for language, site in sites.items():
         (folder / language).mkdir(parents=True)
+        columns = Columns(site)
         for area in list_units(site):
-            text = json.dumps(pack_unit(site, area), ensure_ascii=False, separators=(",", ":"))
+            text = json.dumps(columns.pack(area), ensure_ascii=False, separators=(",", ":"))
             (folder / language / f"{area.id}.json").write_text(text + "\n", encoding="utf-8")
 
 
@@ -70,29 +74,47 @@ def count_rows(columns: Iterable[list[Figure]]) -> tuple[int, int]:
     return len(rows), len(set(rows))
 
 
-def sort_indicators(site: Site) -> list[Indicator]:
-    """Return the indicators in the order of the page: those of the headline questions, then by pillar."""
-    pillars = [pillar.id for pillar in site.store.pillars]
+@dataclass(frozen=True)
+class Columns:
+    """The units of a site, packed: what all of them share is worked out once."""
 
-    def place(indicator: Indicator) -> tuple[int, int, list[tuple[bool, int, str]]]:
-        lead = LEADS.index(indicator.id) if indicator.id in LEADS else len(LEADS)
-        return lead, pillars.index(indicator.pillar_id), natural_key(indicator.id)
+    site: Site
 
-    return sorted(site.store.indicators, key=place)
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each indicator on the page: those of the headline questions, then by pillar."""
+        pillars = [pillar.id for pillar in self.site.store.pillars]
 
+        def place(indicator: Indicator) -> tuple[int, int, list[tuple[bool, int, str]]]:
+            lead = LEADS.index(indicator.id) if indicator.id in LEADS else len(LEADS)
+            return lead, pillars.index(indicator.pillar_id), natural_key(indicator.id)
 
-def pack_unit(site: Site, area: Area) -> Packed:
-    """Return a unit as the browser reads it: its members, the indicators that they have, and the figures."""
-    figures = list_figures(site, area)
-    used = {row.indicator_id for row in figures}
-    in_order = enumerate(sort_indicators(site))
-    return {
-        "id": area.id,
-        "label": area.label,
-        "units": {unit.id: pack_area(site, unit) for unit in list_members(area)},
-        "indicators": {row.id: pack_indicator(row, place) for place, row in in_order if row.id in used},
-        "figures": [pack_figure(site, row) for row in figures],
-    }
+        return {row.id: number for number, row in enumerate(sorted(self.site.store.indicators, key=place))}
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The computed place of each figure and among how many; a rank is one itself, a target has none."""
+        usable = [row for row in self.site.store.figures if is_usable(row) and row.unit_measure != "rank"]
+        places = {}
+        for rows in group(usable, lambda row: (find_key(row), row.area_level)).values():
+            found = find_group(self.site, rows[0])
+            for row in rows:
+                standing = find_standing(found, row)
+                if isinstance(standing, Standing):
+                    places[row.id] = [standing.rank, standing.among]
+        return places
+
+    def pack(self, area: Area) -> Packed:
+        """Return a unit as the browser reads it: its members, the indicators that they have, and figures."""
+        site, figures = self.site, list_figures(self.site, area)
+        used = sorted({row.indicator_id for row in figures}, key=self.order.__getitem__)
+        return {
+            "id": area.id,
+            "label": area.label,
+            "units": {unit.id: pack_area(site, unit) for unit in list_members(area)},
+            "indicators": {id: pack_indicator(site.indicators[id], self.order[id]) for id in used},
+            "figures": [pack_figure(row, self.places.get(row.id)) for row in figures],
+        }
 
 
 def pack_area(site: Site, area: Area) -> Packed:
@@ -114,7 +136,7 @@ def pack_indicator(indicator: Indicator, order: int) -> Packed:
     }
 
 
-def pack_figure(site: Site, figure: Figure) -> Packed:
+def pack_figure(figure: Figure, place: list[int] | None) -> Packed:
     """Return a figure with where the truth lies: ``low`` and ``high`` are null where there is no limit."""
     interval = find_interval(figure)
     return {
@@ -135,18 +157,10 @@ def pack_figure(site: Site, figure: Figure) -> Packed:
         "high": _limit(interval.high),
         "low_open": interval.low_open,
         "high_open": interval.high_open,
-        "place": _find_place(site, figure),
+        "place": place,
         "fails": bool(figure.fails),
     }
 
 
 def _limit(value: Decimal) -> float | None:
     return None if abs(value) == NO_LIMIT else float(value)
-
-
-def _find_place(site: Site, figure: Figure) -> list[int] | None:
-    """Return a computed place and among how many; none of a rank, which is one, nor of a target."""
-    if figure.measure == "target" or figure.unit_measure == "rank" or figure.fails:
-        return None
-    standing = find_standing(find_group(site, figure), figure)
-    return [standing.rank, standing.among] if isinstance(standing, Standing) else None

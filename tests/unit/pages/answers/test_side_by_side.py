@@ -11,13 +11,13 @@ from playwright.sync_api import Browser, Page
 
 from scripts.pages.answers.reasons import Refusal
 from scripts.pages.answers.side_by_side import (
+    Columns,
     count_rows,
     list_figures,
     list_units,
     pack_area,
     pack_figure,
     pack_indicator,
-    pack_unit,
     write_comparisons,
 )
 from scripts.pages.answers.verdicts import compare
@@ -70,7 +70,7 @@ def test_the_browser_judges_two_figures_by_the_table(
         row.indicator_id: pack_indicator(vietnamese.indicators[row.indicator_id], 0) for row in pair
     }
     units = {row.area_id: pack_area(vietnamese, vietnamese.areas[row.area_id]) for row in pair}
-    packed = [pack_figure(vietnamese, row) for row in pair]
+    packed = [pack_figure(row, None) for row in pair]
     assert rules.evaluate(JUDGE, [*packed, indicators, units]) == case["says"]
 
 
@@ -91,7 +91,7 @@ def test_pairs_of_todays_units_share_rows(vietnamese: Site) -> None:
 
 
 def test_a_merged_unit_brings_its_former_units(vietnamese: Site) -> None:
-    packed = pack_unit(vietnamese, vietnamese.areas["da-nang-2025"])
+    packed = Columns(vietnamese).pack(vietnamese.areas["da-nang-2025"])
     assert packed["units"] == {
         "da-nang-2025": {"name": "Đà Nẵng", "origin": "da-nang-2025", "unchanged": False},
         "da-nang": {"name": "Đà Nẵng cũ", "origin": "da-nang", "unchanged": False},
