@@ -68,7 +68,7 @@ def _write_areas(tables: StoredTables, folder: Path) -> None:
     for area in tables["areas"]:
         found = of_area if area["level"] == "district" else of_province
         figures = found.get(area["id"], [])
-        in_order = sorted(figures, key=lambda row: int(places[row["id"]] or 0))  # compare.js takes the first
+        in_order = sorted(figures, key=lambda row: int(places[row["id"]] or 0))
         names = {key: area[key] for key in ("id", "name_vi", "name_en")}
         has_results = any(row["measure"] == "result" for row in figures)
         former = [row for old in olds.get(area["id"], []) if not has_results for row in found.get(old, [])]

@@ -18,6 +18,7 @@ from jinja2 import Environment
 from scripts.contract.package import Package
 from scripts.exports.accepted import count_rows
 from scripts.exports.promised import Counts, fill_numbers
+from scripts.pages.answers.side_by_side import write_comparisons
 from scripts.pages.chart_list import list_charts
 from scripts.pages.engine import make_environment
 from scripts.pages.finding_files import read_findings
@@ -42,12 +43,14 @@ def build(database: Path, package: Package, templates: Path, output: Path) -> No
     findings = read_findings(database, templates.parent / "findings")
     environment = make_environment(templates)
     with replaced_folder(output) as folder:
-        for language, site in make_sites(tables).items():
+        sites = make_sites(tables)
+        for language, site in sites.items():
             _copy_pages(templates.parent / "pages" / language, folder / language, counts, language)
             charts = list_charts(site, findings)
             count = write_pages(environment, Material(site, package, findings, charts), folder / language)
             print(f"pages: {count} in {language}", file=sys.stderr)
         write_static_data(tables, charts, folder / LANGUAGES[0] / "data")
+        write_comparisons(sites, folder / LANGUAGES[0] / "data" / "compare")
 
 
 def write_pages(environment: Environment, material: Material, folder: Path) -> int:

@@ -138,7 +138,7 @@ def test_nothing_runs_on_any_page_of_the_site(poisoned: Poisoned, site_url: str,
 def test_nothing_runs_in_what_scripts_draw(site_url: str, watched: Watched, language: str) -> None:
     page = watched.page
     page.goto(f"{site_url}{language}compare/?a=da-nang&b=ha-noi")
-    page.locator("table.figures").wait_for()
+    page.locator("table.vs").first.wait_for()
     page.locator("#search").fill("poison")
     page.locator(".search-results a").first.wait_for()
     assert page.locator(".search-results").get_by_text("poison").count()

@@ -296,60 +296,6 @@ def test_copying_a_citation(desk: Page) -> None:
     assert desk.evaluate("navigator.clipboard.readText()") == desk.locator("pre").first.inner_text().strip()
 
 
-# Comparing
-
-
-def test_comparison_shows_only_figures_that_two_have(desk: Page) -> None:
-    desk.goto("compare/?a=quang-tri&b=quang-binh")
-    expect(desk.locator("main table thead th")).to_have_text(["Chỉ số", "Quảng Trị", "Quảng Bình"])
-    rows = desk.locator("main table tbody tr")
-    assert rows.count() > 0
-    assert rows.filter(has_text="—").count() == 0
-    first = rows.locator("td a").first
-    first.click()
-    desk.wait_for_url("**/figures/*/")
-
-
-def read_comparison(page: Page, areas: str) -> dict[str, list[str]]:
-    """Compare some provinces; return each row's cells by the row's head."""
-    page.goto(f"compare/?{areas}")
-    page.locator("main table").wait_for()
-    rows = page.locator("main table tbody tr").all()
-    return {row.locator("th").inner_text(): row.locator("td").all_inner_texts() for row in rows}
-
-
-def test_comparison_takes_the_newest_shared_period(desk: Page) -> None:
-    rows = read_comparison(desk, "a=quang-tri&b=ha-tinh")
-    assert rows["Xếp hạng DTI (63 tỉnh, thành phố)"] == ["55/63\nnăm 2022", "37/63\nnăm 2022"]
-
-
-def test_comparison_marks_figures_of_other_periods(desk: Page) -> None:
-    rows = read_comparison(desk, "a=quang-tri&b=ha-tinh")
-    assert rows["Số dịch vụ công trực tuyến theo bốn mức độ (mức độ 4)"] == [
-        "1.126\nnăm 2022 (suy ra) · kỳ khác",
-        "1.178\ntháng 12/2020 (suy ra) · kỳ khác",
-    ]
-
-
-def test_comparison_joins_no_eras(desk: Page) -> None:
-    """The three stand in both lists: a rank among 63 never meets one among 34."""
-    rows = read_comparison(desk, "a=quang-ninh&b=ha-tinh&c=ha-noi")
-    figures = {head: [cell.split("\n")[0] for cell in cells] for head, cells in rows.items()}
-    ranks = {head: cells for head, cells in figures.items() if "xếp hạng" in head.lower()}
-    among = {head: {cell.split("/")[1] for cell in cells if cell != "—"} for head, cells in ranks.items()}
-    assert len(among) > 1
-    assert {head: totals for head, totals in among.items() if len(totals) > 1} == {}
-
-
-def test_comparison_starts_from_its_form(desk: Page) -> None:
-    desk.goto("en/compare/")
-    desk.get_by_label("Province 1").select_option("quang-tri")
-    desk.get_by_label("Province 2").select_option("ha-tinh")
-    desk.get_by_role("button", name="Compare").click()
-    desk.wait_for_url("**/en/compare/?a=quang-tri&b=ha-tinh")
-    expect(desk.locator("main .note")).to_contain_text("at least two")
-
-
 # Everyone
 
 
