@@ -433,7 +433,7 @@ def test_the_list_of_areas_has_the_87_province_level_units(built: Built) -> None
 def test_every_string_is_used() -> None:
     modules = [*(ROOT / "scripts/pages").rglob("*.py"), *(ROOT / "scripts/exports").rglob("*.py")]
     source = "".join(path.read_text(encoding="utf-8") for path in [*TEMPLATES.glob("*.j2"), *modules])
-    prefixes = re.findall(r"t\('([a-z_]+_)' ~", source)
+    prefixes = [*re.findall(r"t\('([a-z_]+_)' ~", source), *re.findall(r'f"([a-z_]+_)\{', source)]
     keys = read_surface("pages")
     unused = [
         key
