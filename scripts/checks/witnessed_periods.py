@@ -45,7 +45,8 @@ def scope_dates_what_no_words_date(tables: Tables) -> Iterator[Problem]:
     """Words beside a figure that name a period no longer than the stored one date it; the scope does not."""
     for row in tables["observations"]:
         bounds = read_period(row)
-        if bounds is None or is_printed(tables, row):
+        is_dated = row["time_period"] in _list_periods(tables, row["source_id"])
+        if bounds is None or not is_dated or is_printed(tables, row):
             continue
         longest = (bounds[1] - bounds[0]).days + 1 + UNEVEN
         for reading in tables.where("readings", "observation_id", row["id"]):

@@ -8,6 +8,7 @@ rules that look at the damaged table are asked, each about the rows that the dam
 import random
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -71,6 +72,12 @@ class Bench:
         self.is_released = is_published is True
         self.seed = seed
         self.neighbours = Neighbours(self.tables)
+
+    def release(self) -> "Bench":
+        """Return a bench of the same tables for which all rows were published as they stand."""
+        bench = copy(self)
+        bench.manifest, bench.is_released = self._choose_manifest(is_published=True), True
+        return bench
 
     def get_sheet(self, table: str) -> Sheet:
         """Return a table as text, for the catalogue."""
