@@ -37,7 +37,9 @@ def read_lexicon(path: Path = LEXICON) -> dict[str, list[str] | list[list[str]]]
 
 
 def fill_lexicon(script: str, path: Path = LEXICON) -> str:
-    """Return a script with the lexicon in its place."""
+    """Return a script with the lexicon in its place, if it has one."""
+    if EMPTY not in script:
+        return script
     filled = json.dumps(read_lexicon(path), ensure_ascii=False, separators=(",", ":"))
     return script.replace(EMPTY, f"const LEXICON = {filled};")
 

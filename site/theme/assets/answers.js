@@ -56,6 +56,12 @@ function firstOfEach(figures) {
   });
 }
 
+/** The figures of a part of the total that is named, such as an enterprise, of these areas if any is named. */
+export function ofPart(figures, words, areas) {
+  const named = (figure) => figure.part && words.length && ` ${simplify(figure.part)} `.includes(` ${words.join(" ")} `);
+  return figures.filter((figure) => named(figure) && (!areas.length || areas.includes(figure.area))).sort((one, other) => one.place - other.place).slice(0, OF_A_NUMBER);
+}
+
 const keys = new WeakMap();
 
 /** The figures with a number, of these areas if any is named: written just so first, then those shown first. */

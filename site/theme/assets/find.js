@@ -1,5 +1,5 @@
 /* The matcher: what was typed → figures and pages. It knows no document, so that it can be asked many things at once (tests do). */
-import { ofNumber, ofSubject, unpack } from "./answers.js";
+import { ofNumber, ofPart, ofSubject, unpack } from "./answers.js";
 import { asksForTarget, asksToCompare, isOwn, toTerms, withoutIgnored } from "./lexicon.js";
 import { Names } from "./names.js";
 import { numeralsIn, withoutNumerals, yearsIn } from "./numerals.js";
@@ -8,6 +8,7 @@ import { Vocabulary } from "./vocabulary.js";
 
 const SHOWN = 12;
 const NEAR_ALL = 0.6;  // of a title, for what was typed to be meant as that title
+const MOST = 0.55;  // of what is asked, for a figure to be an answer
 const ID = /^\s*f\s?(\d{1,7})\s*$/i;
 
 /** Make the matcher of the index of pages (search.json) and of the figures (search-figures.json): typed text → {figures, pages, meant}. */
@@ -24,11 +25,13 @@ function find(finder, typed) {
   const own = id && finder.figures.find((figure) => figure.url === `figures/f${id[1].padStart(4, "0")}/`);
   if (own) return { figures: [own], pages: [], meant: "", lead: "figures" };
   const asked = read(finder, typed);
-  const points = new Map([...finder.vocabulary.score(toTerms(asked.subject), asked.subject)].map(([place, sum]) => [finder.pages[place].url, sum]));
-  const figures = findFigures(finder, asked, points);
-  const exact = namedSo(finder, typed);
+  const scored = finder.vocabulary.score(toTerms(asked.subject), asked.subject);
+  const points = new Map(scored.map(([place, sum]) => [finder.pages[place].url, sum]));
+  const near = new Map(scored.filter(([, , share]) => share >= MOST).map(([place, sum]) => [finder.pages[place].url, sum]));
+  const figures = findFigures(finder, asked, near);
+  const exact = asked.areas.length && !asked.subject.length ? [] : namedSo(finder, typed);
   const found = [...new Set([...exact, ...findPages(finder, asked, points)])].slice(0, SHOWN).map((url) => finder.pages[finder.byUrl.get(url)]);
-  return { figures, pages: [...comparison(finder, asked), ...found], meant: asked.meant, lead: exact.length || (asked.numerals.every((numeral) => numeral.plain) && asked.numerals.length && isName(finder, asked)) ? "pages" : "figures" };
+  return { figures, pages: [...comparison(finder, asked), ...found], meant: asked.meant, lead: exact.length || (asked.isName && !asked.areas.length) ? "pages" : "figures" };
 }
 
 /** What was typed: areas, year, numbers, the words of the subject, and how it was understood where that is not as typed. */
@@ -44,22 +47,26 @@ function read(finder, typed) {
   const named = names.read(joined, typed, (phrase) => phrase.split(" ").every((word) => vocabulary.has(word)) && vocabulary.stands(phrase));
   const left = named.words.length ? withoutIgnored(named.words) : [];
   const subject = left.map((word, place) => (isKnown(finder, word) ? word : vocabulary.mend(word, left[place - 1], left[place + 1])));
-  const mended = [...named.mended, ...(subject.join(" ") === left.join(" ") ? [] : [subject.map((word) => vocabulary.spelt.get(word) ?? word).join(" ")])];
-  return { areas: named.areas, numerals, year: years[0] ?? "", subject, compare, target, meant: mended.join(" "), all: joined };
+  const mended = [...named.mended, ...(subject.join(" ") === left.join(" ") ? [] : [vocabulary.spell(subject)])];
+  const isName = numerals.length > 0 && numerals.every(({ typed, plain }) => plain && vocabulary.has(typed));
+  return { areas: named.areas, numerals, isName, year: years[0] ?? "", subject, compare, target, meant: mended.join(" "), all: joined };
 }
 
 const isKnown = (finder, word) => isOwn(word) || finder.vocabulary.has(word) || finder.names.exact(word).length > 0 || finder.vocabulary.begun(word).length > 0;
 
-/** Whether the digits typed are a word of some title, such as 766. */
-const isName = (finder, asked) => asked.numerals.some(({ typed }) => finder.vocabulary.stands(typed));
-
 function findFigures(finder, asked, points) {
   const areas = [...new Set(asked.areas.flat())];
-  const numbered = asked.numerals.flatMap((numeral) => ofNumber(finder.figures, numeral, areas));
-  if (numbered.length || !areas.length || !points.size) return numbered;
   const wanted = { year: asked.year, target: asked.target, words: asked.subject };
-  const found = ofSubject(finder.figures, areas, points, wanted);
-  return found.length ? found : ofSubject(finder.figures, areas.flatMap((area) => formers(finder, area)), points, wanted);
+  const ofAreas = (places) => (places.length ? ofSubject(finder.figures, places, points, wanted) : []);
+  const found = () => [ofAreas(areas), ofAreas(areas.flatMap((area) => formers(finder, area)))].find((some) => some.length) ?? [];
+  const numbered = () => asked.numerals.flatMap((numeral) => ofNumber(finder.figures, numeral, areas));
+  const ways = [numbered, found, () => (points.size ? [] : ofPart(finder.figures, asked.subject, areas))];
+  if (asked.isName && asked.subject.length > asked.numerals.length) ways.splice(0, 2, found, numbered);
+  for (const way of ways) {
+    const some = way();
+    if (some.length) return some;
+  }
+  return [];
 }
 
 const formers = (finder, area) => (finder.packed.areas[area].from ?? []).map((id) => finder.byId.get(id));
@@ -100,6 +107,6 @@ function inOrder(finder, areas) {
 function namedSo(finder, typed) {
   const phrase = simplify(typed);
   if (phrase.split(" ").length < 2) return [];
-  const names = (page) => [...page.titles, page.hint].some((name) => ` ${name} `.includes(` ${phrase} `) && phrase.length >= NEAR_ALL * name.length);
+  const names = (page) => page.whole.some((name) => ` ${name} `.includes(` ${phrase} `) && phrase.length >= NEAR_ALL * name.length);
   return finder.vocabulary.pages.flatMap((page, place) => (names(page) ? [finder.pages[place].url] : []));
 }

@@ -1,12 +1,11 @@
 /* How people put things: titles of places, words that say nothing, words for one thing (site/search/lexicon.toml). All is folded. */
+import { simplify, wordsOf } from "./spelling.js";
 
 const LEXICON = {}; // filled when the site is published
 
-export const titles = LEXICON.titles.map((phrase) => phrase.split(" "));
-const ignored = LEXICON.ignored.map((phrase) => phrase.split(" "));
-const compare = LEXICON.compare.map((phrase) => phrase.split(" "));
-const target = LEXICON.target.map((phrase) => phrase.split(" "));
-const groups = new Map(LEXICON.same.flatMap((group) => group.map((phrase) => [phrase, group])));
+export const titles = LEXICON.titles.map(wordsOf);
+const [ignored, compare, target] = [LEXICON.ignored, LEXICON.compare, LEXICON.target].map((phrases) => phrases.map(wordsOf));
+const groups = new Map(LEXICON.same.map((group) => [...new Set(group.map(simplify))]).flatMap((group) => group.map((phrase) => [phrase, group])));
 const longest = Math.max(...[...groups.keys()].map((phrase) => phrase.split(" ").length));
 
 /** Whether a list of words has this phrase at a place. */
@@ -16,15 +15,21 @@ export const stands = (words, place, phrase) => phrase.every((word, step) => wor
 export const phraseAt = (words, place, phrases) =>
   phrases.filter((phrase) => stands(words, place, phrase)).sort((one, other) => other.length - one.length)[0];
 
-/** The words without those of these phrases. */
+/** The words without those of these phrases, but where they would be cut out of another that is known. */
 function without(words, phrases) {
   const left = [];
   for (let place = 0; place < words.length; place += 1) {
     const phrase = phraseAt(words, place, phrases);
-    if (phrase) place += phrase.length - 1;
+    if (phrase && !isWithin(words, place, phrase.length)) place += phrase.length - 1;
     else left.push(words[place]);
   }
   return left;
+}
+
+/** The words without those that say what a place is; all of them where none would be left. */
+export function withoutTitleWords(words) {
+  const left = without(words, titles);
+  return left.length ? left : words;
 }
 
 const has = (words, phrases) => words.some((_, place) => phraseAt(words, place, phrases));
@@ -40,6 +45,14 @@ export function withoutIgnored(words) {
 /** Whether a word is one of the lexicon's. */
 const own = new Set([...groups.keys()].flatMap((phrase) => phrase.split(" ")));
 export const isOwn = (word) => own.has(word);
+
+/** Whether these words stand within a longer known phrase. */
+function isWithin(words, start, length) {
+  for (let first = Math.max(0, start - longest + 1); first <= start; first += 1)
+    for (let last = start + length; last <= Math.min(words.length, first + longest); last += 1)
+      if (last - first > length && groups.has(words.slice(first, last).join(" "))) return true;
+  return false;
+}
 
 /** Whether taking so many words out at a place would cut a known phrase in two. */
 export function splitsPhrase(words, start, length) {

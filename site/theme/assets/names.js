@@ -11,10 +11,11 @@ export class Names {
     this.areas = areas;
     this.byName = new Map();
     this.byCentre = new Map();
+    this.byShortCentre = new Map();  // of one syllable, which may be another word: taken where nothing else is typed
     this.byInitials = new Map();
     areas.forEach((area, place) => {
       for (const name of area.names) add(this.byName, squeeze(name), place);
-      if (area.centre && wordsOf(area.centre).length > 1) add(this.byCentre, squeeze(area.centre), place);
+      if (area.centre) add(wordsOf(area.centre).length > 1 ? this.byCentre : this.byShortCentre, squeeze(area.centre), place);
       const initials = wordsOf(area.names[0]).map((word) => word[0]).join("");
       if (initials.length > 1) for (const title of ["", "tp"]) add(this.byInitials, title + initials, place);
     });
@@ -59,9 +60,10 @@ export class Names {
       }
     };
     take((letters) => this.exact(letters));
-    take((letters, phrase, start) => (afterTitle(words, start) || !known(phrase) ? this.byInitials.get(letters) ?? [] : []), 1);
+    if (!read.areas.length && this.byShortCentre.has(words.join(""))) return { ...read, areas: [this.byShortCentre.get(words[0])] };
     take((letters, phrase) => (known(phrase) ? [] : this.near(letters)));
     take((letters, phrase, start, length) => (start + length === words.length && length > 1 && !known(phrase) ? this.begun(letters) : []));
+    take((letters, phrase, start) => (afterTitle(words, start) || !known(phrase) ? this.byInitials.get(letters) ?? [] : []), 1);
     if (read.areas.length) read.words = withoutTitles(read.words);
     return read;
   }

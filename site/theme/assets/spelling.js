@@ -1,8 +1,8 @@
 /* How texts are compared: folded, word by word, and with one letter wrong. */
 import { fold } from "./words.js";
 
-/** A text in lower case, without diacritics and signs, its words with single spaces: "TP. Huế" is "tp hue". */
-export const simplify = (text) => fold(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+/** A text in lower case, without diacritics and signs, its words with single spaces: "TP. Huế" is "tp hue". After a consonant "ký" and "kí" are one. */
+export const simplify = (text) => fold(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim().replace(/\b(qu|[hklmstv])y\b/g, "$1i");
 
 export const wordsOf = (text) => simplify(text).split(" ").filter(Boolean);
 

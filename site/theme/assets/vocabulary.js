@@ -2,21 +2,22 @@
 import { isOwn } from "./lexicon.js";
 import { isOneApart, simplify, wordsOf } from "./spelling.js";
 
-const WEIGHTS = { title: 10, names: 8, hint: 3, headings: 3, description: 3, text: 1.5 };
+const WEIGHTS = { title: 10, names: 8, hint: 5, headings: 3, description: 3, text: 1.5 };
 const BEGUN = 0.6;  // what a word counts that is only begun
+const LONGER = 0.25;  // the same, where the beginning is a word itself
 const OTHER = 0.85;  // what another phrase for the same thing counts
 const SCATTERED = 0.5;  // what a phrase counts whose words do not stand together
+const NAMED = 6;  // from here on a weight is one of the page's names
 const WHOLE = 14;
 const START = 3;
-const PAIR = 2;
+const PAIR = 3;
 
 export class Vocabulary {
   constructor(pages) {
     this.pages = pages.map(prepare);
     this.postings = new Map();  // word → Map(page's place → weight)
-    this.spelt = new Map();  // word → how titles write it
     this.pages.forEach((page, place) => page.fields.forEach(([name, text]) => this.#add(place, WEIGHTS[name], text)));
-    for (const page of pages) for (const word of page.title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) this.spelt.set(simplify(word), word);
+    this.names = pages.flatMap((page) => [page.title, ...page.aliases]);
     this.sorted = [...this.postings.keys()].sort();
   }
 
@@ -64,7 +65,7 @@ export class Vocabulary {
     for (let end = 1; end <= word.length; end += 1) {
       ways[end] = [];
       for (let start = Math.max(0, end - 8); start < end; start += 1) {
-        const piece = word.slice(start, end);
+        const piece = simplify(word.slice(start, end));
         if (piece.length > 1 && this.has(piece)) ways[end].push(...ways[start].slice(0, 6).map((way) => [...way, piece]));
       }
     }
@@ -83,8 +84,19 @@ export class Vocabulary {
     if (word.length < 3 || /\d/.test(word)) return word;
     const beside = (known) => Number(Boolean(before) && this.stands(`${before} ${known}`)) + Number(Boolean(after) && this.stands(`${known} ${after}`));
     const near = this.sorted.filter((known) => known.length > 1 && !/\d/.test(known) && isOneApart(word, known));
-    const scored = near.map((known) => [known, beside(known) * 100 + Number(known[0] === word[0]) * 10 + Number(isOwn(known)) * 5 + Math.log(this.postings.get(known).size)]);
+    const sure = (known) => beside(known) > 0 || word.length > 4 || (word.length > 3 && known[0] === word[0]);
+    const scored = near.filter(sure).map((known) => [known, beside(known) * 100 + Number(known[0] === word[0]) * 10 + Number(isOwn(known)) * 5 + Math.log(this.postings.get(known).size)]);
     return scored.sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1))[0]?.[0] ?? word;
+  }
+
+  /** Folded words as some page's name writes them, with their diacritics; as they are where none has them side by side. */
+  spell(words) {
+    for (const name of this.names) {
+      const written = name.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
+      const start = written.findIndex((_, place) => words.every((word, step) => written[place + step] !== undefined && simplify(written[place + step]) === word));
+      if (start >= 0) return written.slice(start, start + words.length).join(" ");
+    }
+    return words.join(" ");
   }
 
   /** The pages that have a phrase, with how much it counts in each; its last word may only be begun. */
@@ -105,14 +117,15 @@ export class Vocabulary {
     const exact = this.postings.get(word);
     if (exact && !mayBegin) return exact;
     const found = new Map(exact);
-    if (word.length > 1) for (const known of this.begun(word)) for (const [place, weight] of this.postings.get(known)) found.set(place, Math.max(found.get(place) ?? 0, weight * (known === word ? 1 : BEGUN)));
+    if (word.length > 1) for (const known of this.begun(word)) for (const [place, weight] of this.postings.get(known)) found.set(place, Math.max(found.get(place) ?? 0, weight * (known === word ? 1 : exact ? LONGER : BEGUN)));
     return found;
   }
 
-  /** How well each page answers the terms: Map(page's place → points). `subject` is all their words, in order. */
+  /** How well each page answers the terms: [its place, points, share of the terms that its names have]. `subject` is all their words, in order. */
   score(terms, subject) {
     const points = new Map();
     const covered = new Map();
+    const firm = new Map();
     let sought = 0;
     terms.forEach((term, number) => {
       const best = this.#find(term.phrase, number === terms.length - 1);
@@ -123,10 +136,13 @@ export class Vocabulary {
       for (const [place, weight] of best) {
         points.set(place, (points.get(place) ?? 0) + worth * weight);
         covered.set(place, (covered.get(place) ?? 0) + worth);
+        firm.set(place, (firm.get(place) ?? 0) + worth * Math.min(1, weight / NAMED));
       }
     });
-    for (const [place, sum] of points) points.set(place, (sum + this.#closeness(this.pages[place], subject, terms)) * (covered.get(place) / sought) ** 2 * this.pages[place].boost);
-    return points;
+    return [...points].map(([place, sum]) => {
+      const share = covered.get(place) / sought;
+      return [place, (sum + this.#closeness(this.pages[place], subject, terms)) * share ** 2 * this.pages[place].boost, firm.get(place) / sought];
+    });
   }
 
   /** What a page gains by having the words side by side, or being named just so. */
@@ -134,7 +150,7 @@ export class Vocabulary {
     const worth = subject.reduce((sum, word) => sum + this.tells(word), 0);
     const phrases = [subject.join(" "), ...(terms.length === 1 ? terms[0].others : [])];
     let gained = 0;
-    if (phrases.some((phrase, number) => page.titles.includes(phrase) && (number === 0 || phrase))) gained += worth * WHOLE * (page.titles.includes(phrases[0]) ? 1 : OTHER);
+    if (phrases.some((phrase) => page.titles.includes(phrase))) gained += worth * WHOLE * (page.titles.includes(phrases[0]) ? 1 : OTHER);
     else if (page.titles.some((title) => title.startsWith(`${phrases[0]} `))) gained += worth * START;
     for (let place = 0; place + 1 < subject.length; place += 1)
       if (page.named.includes(` ${subject[place]} ${subject[place + 1]}`)) gained += (this.tells(subject[place]) + this.tells(subject[place + 1])) * PAIR;
@@ -148,7 +164,8 @@ function prepare(page) {
   const title = simplify(page.title);
   const fields = [["title", title], ...names.map((name) => ["names", name]), ...["hint", "headings", "description", "text"].map((name) => [name, simplify(page[name] ?? "")])];
   const titles = [title, ...names, ...withoutBrackets(page.title, page.aliases)];
-  return { boost: page.boost, fields, titles, hint: simplify(page.hint ?? ""), named: ` ${[title, ...names].join(" | ")} `, all: ` ${fields.map(([, text]) => text).join(" | ")} ` };
+  const hint = simplify(page.hint ?? "");
+  return { boost: page.boost, fields, titles, whole: [title, ...names, hint], named: ` ${[title, ...names, hint].join(" | ")} `, all: ` ${fields.map(([, text]) => text).join(" | ")} ` };
 }
 
 /** Names without what stands in brackets or before a colon, and that which stands in them: "(DTI)". */
