@@ -1,14 +1,15 @@
 """What the search knows of the figures and of the places they are of: ``search-figures.json`` of a language.
 
-The browser's search (site/theme/assets/find.js) fetches it beside the index of the pages when somebody searches.
-It is made to weigh little: a column a list, names by their place in a list, and of what is printed only what the
-shown form does not say already. Names of indicators and families stand in the index of the pages.
+The browser's search (site/theme/assets/find.js) fetches it beside the index of the pages when somebody
+searches. It is made to weigh little: a column a list, names by their place in a list, and of what is printed
+only what the shown form does not say already. Names of indicators and families stand in the other index.
 """
 
 import json
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from scripts.pages.model import Figure
 from scripts.pages.site import Site
@@ -20,7 +21,7 @@ NUMERAL = re.compile(r"\d[\d.,\u202f ]*\d|\d")
 TARGET, FAILS = 1, 2
 """Marks of a figure, added up: a target; its source contradicts itself over it."""
 
-Columns = dict[str, object]
+Columns = dict[str, Any]
 
 
 def write_search_figures(site: Site, folder: Path) -> None:
@@ -61,7 +62,7 @@ def pack_figures(site: Site) -> Columns:
 
 
 def pack_area(area: Area) -> Columns:
-    """Return an area's id, label, names, centre and the units that merged into it, leaving out what is empty."""
+    """Return an area's id, label, names, centre and the units that merged into it, without what is empty."""
     packed = {
         "id": area.id,
         "label": area.label,
@@ -79,7 +80,9 @@ def _differ(numbers: Iterable[int]) -> list[int]:
     return [after - before for before, after in zip([0, *known], known, strict=False)]
 
 
-def _places(figures: list[Figure], of: list[object] | list[str], key: Callable[[Figure], object]) -> list[int]:
+def _places(
+    figures: list[Figure], of: list[object] | list[str], key: Callable[[Figure], object]
+) -> list[int]:
     place = {name: number for number, name in enumerate(of)}
     return [place[key(row)] for row in figures]
 

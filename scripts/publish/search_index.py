@@ -1,8 +1,8 @@
 """The search index of one language, made from the Markdown that the pages are made from.
 
 One entry a page: address, title, what a reader sees under it, and what may be searched for, its title in the
-other language too. The browser folds the texts and ranks the pages (site/theme/assets/vocabulary.js); pages with
-``search: {exclude: true}`` stay out. What is empty is left out, for the weight.
+other language too. The browser folds the texts and ranks the pages (site/theme/assets/vocabulary.js); pages
+with ``search: {exclude: true}`` stay out. What is empty is left out, for the weight.
 """
 
 import html
@@ -23,8 +23,8 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 WORDS = 60
 """Words of a page's text in the index; titles, other names and headings are there in full."""
 DESCRIBED = frozenset({"area", "indicator", "family", "source"})
-"""Kinds of page, hundreds of each, that title, names and description tell of: the rest of their text is tables,
-and headings and labels that all of them have."""
+"""Kinds of page, hundreds of each, that title, names and description tell of: the rest of their text is
+tables, and headings and labels that all of them have."""
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
 HEADING = re.compile(r"^#{1,3} +(.*?)(?: *\{[^}]*\})? *$", re.MULTILINE)
 CITATIONS = re.compile(r'<section class="citations".*?</section>', re.DOTALL)
@@ -65,7 +65,9 @@ def index_page(front: Mapping[str, Any], body: str, place: Path) -> Entry | None
         "description": str(front.get("description") or ""),
         "aliases": [str(name) for name in front.get("aliases") or []],
         "headings": "" if is_described else " ".join(headings[1:]),
-        "text": "" if is_described else " ".join(clean(HEADING.sub("", CITATIONS.sub("", body))).split()[:WORDS]),
+        "text": ""
+        if is_described
+        else " ".join(clean(HEADING.sub("", CITATIONS.sub("", body))).split()[:WORDS]),
         "boost": round(WEIGHTS.get(str(front.get("kind")), 1.0) * float(front.get("boost") or 1), 2),
     }
     return {key: value for key, value in entry.items() if value or key in ("title", "url", "aliases")}

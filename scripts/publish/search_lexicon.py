@@ -1,4 +1,4 @@
-"""The lexicon of the search: ``site/search/lexicon.toml`` → what the browser's search reads, folded and checked.
+"""The lexicon of the search: ``site/search/lexicon.toml`` → what the browser reads, folded and checked.
 
 Its script has a line ``const LEXICON = {};``, which is filled when the site is published, as the words are.
 """
@@ -29,9 +29,13 @@ def read_lexicon(path: Path = LEXICON) -> dict[str, list[str] | list[list[str]]]
     known: set[str] = set()
     for group in groups:
         if again := sorted(known & set(group)):
-            raise PackageError(f'{path}: "{again[0]}" is in two groups of words: join them, or take it out of one')
+            raise PackageError(
+                f'{path}: "{again[0]}" is in two groups of words: join them, or take it out of one'
+            )
         if len(group) < 2:
-            raise PackageError(f'{path}: "{"".join(group)}" stands alone in its group: say what it is the same as')
+            raise PackageError(
+                f'{path}: "{"".join(group)}" stands alone in its group: say what it is the same as'
+            )
         known.update(group)
     return {**{name: _fold_all(content[name]) for name in LISTS}, "same": groups}
 

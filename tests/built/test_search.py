@@ -1,4 +1,4 @@
-"""The search's matcher in a real browser: what people type is answered among the first three, and its parts one by one."""
+"""The search's matcher in a real browser: what people type is answered among the first three; its parts."""
 
 import csv
 import tomllib
@@ -59,7 +59,7 @@ class Answers:
         self.families = {row["id"]: row["family_id"] for row in read_rows("indicators")}
 
     def is_one(self, url: str, answer: str) -> bool:
-        """An indicator's page is one of its family's; "ha-noi dti 2022" is any figure of that; "= 59.21" any of that value."""
+        """An indicator's page is one of its family's; "ha-noi dti 2022" is any figure of that, "= 59.21" too."""
         folder, _, id = url.partition("?")[0].strip("/").partition("/")
         if answer.endswith("/"):
             return url.partition("?")[0] == answer or (
@@ -93,7 +93,9 @@ def test_what_people_type_is_answered_among_the_first_three(desk: Page) -> None:
     asked, right, wrong = Counter[tuple[str, bool]](), Counter[tuple[str, bool]](), []
     for language in ROOTS:
         queries = [query for query in iter_queries() if query.language == language]
-        for query, found in zip(queries, ask(desk, language, [query.typed for query in queries]), strict=True):
+        for query, found in zip(
+            queries, ask(desk, language, [query.typed for query in queries]), strict=True
+        ):
             asked[query.kind, query.is_held] += 1
             if any(answers.is_one(url, answer) for url in found[:FIRST] for answer in query.answers):
                 right[query.kind, query.is_held] += 1
@@ -104,7 +106,9 @@ def test_what_people_type_is_answered_among_the_first_three(desk: Page) -> None:
         scores = (f"{right[kind, is_held]}/{asked[kind, is_held]}" for is_held in (False, True))
         print(f"{kind:28}" + "".join(f"{score:>10}" for score in scores))
     for is_held in (False, True):
-        whole, good = (sum(n for (_, held), n in count.items() if held == is_held) for count in (asked, right))
+        whole, good = (
+            sum(n for (_, held), n in count.items() if held == is_held) for count in (asked, right)
+        )
         print(f"{'held out' if is_held else 'tuned'}: {good} of {whole}, {good / whole:.1%}")
         assert good / whole >= GOAL, wrong
     print(*wrong, sep="\n")
@@ -115,7 +119,12 @@ def test_the_table_is_large_and_names_what_there_is(site_folder: Path) -> None:
     answers = Answers()
     pages = {answer for query in queries for answer in query.answers if answer.endswith("/")}
     assert [page for page in sorted(pages) if not (site_folder / page / "index.html").is_file()] == []
-    named = {tuple(answer.split()[:2]) for query in queries for answer in query.answers if answer[0] not in "=f" or " " in answer}
+    named = {
+        tuple(answer.split()[:2])
+        for query in queries
+        for answer in query.answers
+        if answer[0] not in "=f" or " " in answer
+    }
     areas = {row["id"] for row in read_rows("areas")}
     known = {pair for pair in named if len(pair) == 2 and pair[0] in areas}
     assert {family for _, family in known} <= set(answers.families.values())
@@ -129,7 +138,9 @@ def test_the_table_is_large_and_names_what_there_is(site_folder: Path) -> None:
 def run(desk: Page, module: str, function: str, cases: list[object]) -> list[object]:
     """Return what a function of ``m``, what a script of the site exports, makes of each case."""
     desk.goto("method/")
-    code = f"async (cases) => {{ const m = await import('/assets/{module}.js'); return cases.map({function}); }}"
+    code = (
+        f"async (cases) => {{ const m = await import('/assets/{module}.js'); return cases.map({function}); }}"
+    )
     made: list[object] = desk.evaluate(code, cases)
     return made
 
@@ -224,8 +235,9 @@ def test_a_figure_is_found_by_what_is_shown_and_printed(desk: Page) -> None:
 
 
 AREAS = """[
-    { id: "quang-tri", names: ["Quảng Trị"] }, { id: "ha-noi", names: ["Hà Nội", "HN"] }, { id: "ha-nam", names: ["Hà Nam"] },
-    { id: "tuyen-quang", names: ["Tuyên Quang"] }, { id: "khanh-hoa", names: ["Khánh Hòa"], centre: "Nha Trang" },
+    { id: "quang-tri", names: ["Quảng Trị"] }, { id: "ha-noi", names: ["Hà Nội", "HN"] },
+    { id: "ha-nam", names: ["Hà Nam"] }, { id: "tuyen-quang", names: ["Tuyên Quang"] },
+    { id: "khanh-hoa", names: ["Khánh Hòa"], centre: "Nha Trang" },
     { id: "nghe-an", names: ["Nghệ An"], centre: "Vinh" }, { id: "da-nang", names: ["Đà Nẵng"] },
 ]"""
 PLACES = {
@@ -254,7 +266,7 @@ def test_places_are_taken_out_of_what_is_typed(desk: Page) -> None:
         const read = names.read(words, typed, () => false);
         return [read.areas.map(([first]) => names.areas[first].id), read.words.join(" ")]; }}"""
     found = run(desk, "names", function, [*PLACES])
-    assert {typed: tuple(read) for typed, read in zip(PLACES, found, strict=True)} == PLACES  # type: ignore[call-overload]
+    assert dict(zip(PLACES, found, strict=True)) == {typed: [*read] for typed, read in PLACES.items()}
 
 
 def test_unknown_words_are_ignored_and_a_slip_is_told(desk: Page) -> None:

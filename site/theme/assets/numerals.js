@@ -4,7 +4,7 @@ import { vietnamese } from "./words.js";
 const NUMERAL = /(?<![\p{L}\d])(?:\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,/]\d+)?)(?![\p{L}\d])/gu;
 const YEAR = /^20[0-4]\d$/;
 const MONTH = /(?<![\d/])(?:0?[1-9]|1[0-2])\/(20[0-4]\d)(?!\d)/g;
-const PLACE = /(?<![\d.,])(\d{1,3}) (?:of|trên|trong) (\d{1,3})(?![\d.,])/gi;
+const PLACE = /(?<![\d.,])(\d{1,3}) (?:of|tr\u00ean|trong) (\d{1,3})(?![\d.,])/gi;
 const FRACTION = /^\D*(\d+) ?(?:\/|of) ?(\d+)\D*$/;
 
 /** The text with "10/2023" as its year and "55 of 63" as "55/63". */

@@ -31,11 +31,11 @@ async function answer() {
   } catch {
     return tell(found, t("search_failed"));
   }
-  if (typed === field.value) tell(found, say(found));
+  if (typed === field.value) tell(found, describe(found));
 }
 
 /** What is told of the answers, and to those who hear the page: how many, and what was understood where that is not as typed. */
-function say({ figures, pages, meant }) {
+function describe({ figures, pages, meant }) {
   const number = figures.length + pages.length;
   const told = number ? t("search_found", { n: number }) : t("search_nothing");
   return meant && number ? `${t("search_meant", { meant })} ${told}` : told;
