@@ -40,7 +40,7 @@ FEED := $(call rooms,shared contract exports) datapackage.json $(call surfaces,f
 DATASETTE := $(call rooms,shared contract publish) datapackage.json $(call under,site/datasette site/questions) $(call surfaces,datasette questions) $(DERIVED)
 PICTURES := $(call rooms,shared contract charts pages) $(call under,site/findings site/fonts) $(call surfaces,pages periods charts findings) site/colours.toml
 PAGES := $(call rooms,shared contract charts exports pages) datapackage.json $(call under,site/templates site/pages site/findings) $(call surfaces,pages periods charts findings) $(DERIVED) site/colours.toml
-SITE := $(call rooms,shared contract charts exports pages publish) mkdocs.yml $(call under,site/theme) $(call surfaces,theme browser charts pages periods findings) site/colours.toml
+SITE := $(call rooms,shared contract charts exports pages publish) mkdocs.yml $(call under,site/theme site/search) $(call surfaces,theme browser charts pages periods findings) site/colours.toml
 
 help:
 	@echo 'make serve    build everything, serve the site on http://127.0.0.1:8000 and Datasette on http://127.0.0.1:8001; PORT= and DATASETTE_PORT= choose others'

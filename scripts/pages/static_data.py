@@ -40,7 +40,7 @@ def list_areas(tables: StoredTables) -> list[dict[str, object]]:
     counts = Counter(row["area_id"] for row in tables["figures"])
     old = group(tables["successions"], lambda row: row["to_area_id"])
     new = group(tables["successions"], lambda row: row["from_area_id"])
-    kept = ("id", "name_vi", "name_en", "type", "valid_from", "valid_to")
+    kept = ("id", "name_vi", "name_en", "type", "valid_from", "valid_to", "centre_vi", "centre_en")
     return [
         {
             **{key: area[key] for key in kept},

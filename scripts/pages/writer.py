@@ -25,6 +25,7 @@ from scripts.pages.finding_files import read_findings
 from scripts.pages.links import Links
 from scripts.pages.page import Front, Kind, Material, Page
 from scripts.pages.page_kinds import KINDS
+from scripts.pages.search_figures import write_search_figures
 from scripts.pages.site import Citations, make_sites
 from scripts.pages.static_data import write_static_data
 from scripts.pages.stored import read_tables
@@ -48,6 +49,7 @@ def build(database: Path, package: Package, templates: Path, output: Path) -> No
             _copy_pages(templates.parent / "pages" / language, folder / language, counts, language)
             charts = list_charts(site, findings)
             count = write_pages(environment, Material(site, package, findings, charts), folder / language)
+            write_search_figures(site, folder / language)
             print(f"pages: {count} in {language}", file=sys.stderr)
         write_static_data(tables, charts, folder / LANGUAGES[0] / "data")
         write_comparisons(sites, folder / LANGUAGES[0] / "data" / "compare")

@@ -1,5 +1,7 @@
 """The browser's code with its words: ``site/theme/assets`` and ``site/words/browser.toml`` → what is served.
 
+The search's lexicon is filled in likewise (``search_lexicon``).
+
 Two scripts have a line ``const WORDS = {};``: the one on every page, and the one that all others import. Here
 the line is filled with the words that are asked for by ``t("key")``, in all languages, since both languages
 share the scripts. So the words weigh no request of their own.
@@ -11,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from scripts.contract.package import PackageError
+from scripts.publish.search_lexicon import fill_lexicon
 from scripts.shared.words import read_surface
 
 EMPTY = "const WORDS = {};"
@@ -28,8 +31,8 @@ def iter_assets(theme: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted((theme / "assets").rglob("*")):
         if path.is_file() and path.suffix not in NOT_SERVED:
             place = path.relative_to(theme).as_posix()
-            if path.name in scripts and EMPTY in scripts[path.name]:
-                yield place, fill_words(path.name, scripts, words).encode()
+            if path.name in scripts:
+                yield place, fill_lexicon(fill_words(path.name, scripts, words)).encode()
             else:
                 yield place, path.read_bytes()
 

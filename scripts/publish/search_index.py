@@ -1,8 +1,8 @@
 """The search index of one language, made from the Markdown that the pages are made from.
 
 One entry a page: address, title, what a reader sees under it, and what may be searched for, its title in the
-other language too. The browser folds the texts and ranks the pages (site/theme/assets/search.js); pages with
-``search: {exclude: true}`` stay out.
+other language too. The browser folds the texts and ranks the pages (site/theme/assets/vocabulary.js); pages
+with ``search: {exclude: true}`` stay out. What is empty is left out, for the weight.
 """
 
 import html
@@ -22,6 +22,9 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 WORDS = 60
 """Words of a page's text in the index; titles, other names and headings are there in full."""
+DESCRIBED = frozenset({"area", "indicator", "family", "source"})
+"""Kinds of page, hundreds of each, that title, names and description tell of: the rest of their text is
+tables, and headings and labels that all of them have."""
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
 HEADING = re.compile(r"^#{1,3} +(.*?)(?: *\{[^}]*\})? *$", re.MULTILINE)
 CITATIONS = re.compile(r'<section class="citations".*?</section>', re.DOTALL)
@@ -54,16 +57,20 @@ def index_page(front: Mapping[str, Any], body: str, place: Path) -> Entry | None
     if (front.get("search") or {}).get("exclude"):
         return None
     headings = [clean(heading) for heading in HEADING.findall(body)]
-    return {
+    is_described = front.get("kind") in DESCRIBED
+    entry = {
         "url": address_of(place),
         "title": str(front.get("title") or (headings[0] if headings else place.stem)),
         "hint": str(front.get("hint") or ""),
         "description": str(front.get("description") or ""),
         "aliases": [str(name) for name in front.get("aliases") or []],
-        "headings": " ".join(headings[1:]),
-        "text": " ".join(clean(HEADING.sub("", CITATIONS.sub("", body))).split()[:WORDS]),
+        "headings": "" if is_described else " ".join(headings[1:]),
+        "text": ""
+        if is_described
+        else " ".join(clean(HEADING.sub("", CITATIONS.sub("", body))).split()[:WORDS]),
         "boost": round(WEIGHTS.get(str(front.get("kind")), 1.0) * float(front.get("boost") or 1), 2),
     }
+    return {key: value for key, value in entry.items() if value or key in ("title", "url", "aliases")}
 
 
 def read_page(path: Path) -> tuple[dict[str, Any], str]:

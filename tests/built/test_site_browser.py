@@ -79,10 +79,33 @@ def test_search_index_waits_until_somebody_searches(desk: Page) -> None:
 def test_search_works_by_keyboard_alone(desk: Page) -> None:
     desk.goto("")
     search(desk, "hà nội")
+    field, options = desk.get_by_role("combobox"), desk.get_by_role("option")
+    expect(field).to_have_attribute("aria-expanded", "true")
     desk.keyboard.press("ArrowDown")
-    expect(desk.locator(".search-results a").first).to_be_focused()
+    expect(field).to_be_focused()
+    expect(field).to_have_attribute("aria-activedescendant", str(options.first.get_attribute("id")))
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    desk.keyboard.press("ArrowUp")
+    expect(field).not_to_have_attribute("aria-activedescendant", re.compile("."))
+    desk.keyboard.press("ArrowUp")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    desk.keyboard.press("ArrowDown")
+    desk.keyboard.press("ArrowDown")
     desk.keyboard.press("Enter")
     desk.wait_for_url("**/areas/ha-noi/")
+
+
+def test_search_tells_those_who_hear_the_page(desk: Page) -> None:
+    desk.goto("")
+    search(desk, "dti hà nội")
+    expect(desk.get_by_role("group", name="Số liệu").get_by_role("option")).not_to_have_count(0)
+    expect(desk.get_by_role("group", name="Trang").get_by_role("option")).not_to_have_count(0)
+    count = desk.get_by_role("listbox").get_by_role("option").count()
+    expect(desk.locator(".search-status[role=status]")).to_have_text(f"{count} kết quả")
+    desk.keyboard.press("Escape")
+    expect(desk.get_by_role("combobox")).to_have_attribute("aria-expanded", "false")
+    desk.keyboard.press("Escape")
+    expect(desk.get_by_role("combobox")).to_have_value("")
 
 
 def test_enter_opens_the_first_page_found(desk: Page) -> None:
@@ -95,7 +118,7 @@ def test_enter_opens_the_first_page_found(desk: Page) -> None:
 def test_search_says_when_nothing_is_found(desk: Page) -> None:
     desk.goto("")
     assert search(desk, "qwertyuiop") == []
-    expect(desk.locator(".search-count")).to_contain_text("Không thấy trang nào")
+    expect(desk.locator(".search-count")).to_contain_text("Không tìm thấy kết quả nào")
     desk.keyboard.press("Escape")
     expect(desk.locator(".search-panel")).to_be_hidden()
 
@@ -111,6 +134,25 @@ def test_picker_finds_a_merged_name(phone: Page) -> None:
     ]
     phone.keyboard.press("Escape")
     expect(phone.locator("dialog")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("tp hà nội", "Hà Nội"),
+        ("quang tir", "Quảng Trị"),
+        ("brvt", "Bà Rịa"),
+        ("nha trang", "Khánh Hòa"),
+        ("saigon", "Hồ Chí Minh"),
+    ],
+)
+def test_picker_understands_names_as_the_search_does(desk: Page, typed: str, first: str) -> None:
+    desk.goto("method/")
+    desk.locator("[data-picker]").click()
+    desk.get_by_label("Tên tỉnh").fill(typed)
+    expect(desk.locator(".picker-list li:visible a").first).to_contain_text(first)
+    desk.get_by_label("Tên tỉnh").fill("qwertyuiop")
+    expect(desk.locator("dialog [role=status]")).to_have_text("Không thấy tỉnh, thành nào có tên như vậy.")
 
 
 def test_picker_goes_to_the_first_name_left(desk: Page) -> None:

@@ -13,6 +13,8 @@ FIRST_VISIT = 60_000
 SECOND_PAGE = 18_000
 """Bytes that a second page may weigh in all, and so every page by itself: its small charts are within it."""
 REQUESTS = 8
+SEARCH = 150_000
+"""Bytes that the index of the search may weigh in all, fetched when somebody searches."""
 
 
 def visit(page: Page, address: str) -> dict[str, int]:
@@ -38,6 +40,13 @@ def test_first_visit_and_second_page_are_light(desk: Page, root: str) -> None:
     assert whole <= FIRST_VISIT
     assert len(first) <= REQUESTS
     assert more <= SECOND_PAGE
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_the_index_of_the_search_is_light(site_folder: Path, root: str) -> None:
+    weights = {name: weigh(site_folder / root / name) for name in ("search.json", "search-figures.json")}
+    print(weights)
+    assert sum(weights.values()) <= SEARCH
 
 
 def test_no_page_is_heavy(site_folder: Path) -> None:

@@ -108,4 +108,6 @@ def describe_table(resource: Resource, language: Language) -> Table:
 
 
 DICTIONARY = Kind("dictionary", "dictionary.md.j2", iter_dictionary)
-DICTIONARY_TABLE = Kind("dictionary-table", "dictionary_table.md.j2", iter_table_pages)
+DICTIONARY_TABLE = Kind(
+    "dictionary-table", "dictionary_table.md.j2", iter_table_pages, look="table", weight=0.5
+)

@@ -111,4 +111,4 @@ def _choose(family: Family, figures: list[Figure]) -> Figure:
     )
 
 
-FAMILY = Kind("family", "family.md.j2", iter_family_pages, look="family", weight=1.0)
+FAMILY = Kind("family", "family.md.j2", iter_family_pages, look="family", weight=1.5)

@@ -80,4 +80,4 @@ def describe_home(material: Material, page: Page) -> Dataset:
     return dataset_jsonld(material.site, material.package)
 
 
-HOME = Kind("home", "home.md.j2", iter_home, look="home", weight=1.0, describe=describe_home, has_card=True)
+HOME = Kind("home", "home.md.j2", iter_home, look="home", weight=0.5, describe=describe_home, has_card=True)

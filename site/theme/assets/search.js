@@ -1,97 +1,120 @@
-/* The search in the header. Fetched, like its index, when somebody first goes into the field. */
-import { element, fetched, fold, home, t } from "./words.js";
+/* The search in the header, a combobox: the focus stays in the field, arrows walk the answers, Enter follows one. Fetched, like what
+   it searches, when somebody first goes into the field. */
+import { makeFinder } from "./find.js";
+import { element, fetched, home, t } from "./words.js";
 
-const SHOWN = 12;
 const field = document.getElementById("search");
 const panel = field.form.querySelector(".search-panel");
 const count = panel.querySelector(".search-count");
+const status = field.form.querySelector(".search-status");
 const list = panel.querySelector(".search-results");
-const index = fetched(new URL("search.json", home)).then((pages) => pages.map(prepare));
-index.catch(() => {});  // reported when a search needs it
+const options = () => [...list.querySelectorAll("[role=option]")];
+let areas;
 
-const simplify = (text) => fold(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-
-/** A page of the index with its texts folded once: title, other names, headings, words. */
-function prepare(page) {
-  const names = page.aliases.map(simplify);
-  const parts = [[page.title, 40], [names.join(" "), 30], [page.headings, 8], [page.text, 2]];
-  return { ...page, names: [simplify(page.title), ...names], plain: page.title.toLowerCase(), parts: parts.map(([text, weight]) => [` ${simplify(text)}`, weight]) };
-}
-
-/** How well a page answers: 0 unless every word begins a word of it; whole phrases, titles and weight count most. */
-function score(page, phrase, typed) {
-  let total = 0;
-  for (const word of phrase.split(" ")) {
-    const found = page.parts.filter(([text]) => text.includes(` ${word}`));
-    if (!found.length) return 0;
-    total += Math.max(...found.map(([text, weight]) => weight * (`${text} `.includes(` ${word} `) ? 1 : 0.6)));
-  }
-  for (const [text, weight] of page.parts) if (text.includes(` ${phrase}`)) total += weight * 2;
-  total += Math.max(...page.names.map((name) => (name.includes(phrase) ? (60 * phrase.length) / name.length : 0)));
-  if (page.names.includes(phrase)) total += 100;
-  if (page.names[0].startsWith(phrase)) total += 60;
-  if (page.plain.includes(typed)) total += 5;
-  return total * page.boost;
-}
-
-function found(pages, typed) {
-  const phrase = simplify(typed);
-  if (!phrase) return [];
-  return pages
-    .map((page) => ({ page, points: score(page, phrase, typed.trim().toLowerCase()) }))
-    .filter(({ points }) => points > 0)
-    .sort((one, other) => other.points - one.points)
-    .map(({ page }) => page);
-}
+const finder = Promise.all(["search.json", "search-figures.json"].map((name) => fetched(new URL(name, home)))).then(([pages, packed]) => {
+  areas = packed.areas;
+  const titles = new Map(pages.map((page) => [page.url, page.title]));
+  const find = makeFinder(pages, packed);
+  return (typed) => {
+    const found = find(typed);
+    return { ...found, figures: found.figures.map((figure) => ({ ...figure, title: titles.get(`indicators/${figure.indicator}/`) ?? "" })) };
+  };
+});
+finder.catch(() => {});  // reported when a search needs it
 
 async function answer() {
   const typed = field.value;
   if (!typed.trim()) return close();
-  let pages = [];
+  let found = { figures: [], pages: [], meant: "" };
   try {
-    pages = found(await index, typed);
+    found = (await finder)(typed);
   } catch {
-    return tell([], t("search_failed"));
+    return tell(found, t("search_failed"));
   }
-  if (typed !== field.value) return;
-  tell(pages, pages.length ? t("search_found", { n: pages.length }) : t("search_nothing"));
+  if (typed === field.value) tell(found, describe(found));
 }
 
-function row(page) {
-  const link = element("a", { href: new URL(page.url, home) }, element("b", {}, page.title));
-  if (page.hint) link.append(element("span", {}, page.hint));
-  if (page.description) link.append(element("span", { class: "search-excerpt" }, page.description));
-  return element("li", {}, link);
+/** What is told of the answers, and to those who hear the page: how many, and what was understood where that is not as typed. */
+function describe({ figures, pages, meant }) {
+  const number = figures.length + pages.length;
+  const told = number ? t("search_found", { n: number }) : t("search_nothing");
+  return meant && number ? `${t("search_meant", { meant })} ${told}` : told;
 }
 
-function tell(pages, message) {
-  list.replaceChildren(...pages.slice(0, SHOWN).map(row));
-  count.textContent = message;
+function tell({ figures, pages, lead }, message) {
+  const groups = [[t("search_figures"), figures.map(figureOption)], [t("search_pages"), pages.map(pageOption)]];
+  if (lead === "pages") groups.reverse();
+  list.replaceChildren(...groups.filter(([, found]) => found.length).map(([name, found], number) => group(`search-group-${number}`, name, found)));
+  options().forEach((option, place) => (option.id = `search-option-${place}`));
+  activate(null);
+  list.hidden = !list.childElementCount;
+  count.textContent = status.textContent = message;
   panel.hidden = false;
+  field.setAttribute("aria-expanded", String(!list.hidden));
   field.dataset.answered = field.value;
+}
+
+function group(id, name, found) {
+  return element("div", { role: "group", "aria-labelledby": id }, element("div", { id, role: "presentation", class: "search-group" }, name), ...found);
+}
+
+const option = (url, ...parts) => element("a", { role: "option", "aria-selected": "false", tabindex: "-1", href: new URL(url, home) }, ...parts);
+
+function figureOption(figure) {
+  const told = [figure.period, figure.isTarget && t("search_target"), figure.part].filter(Boolean).join(" · ");
+  return option(figure.url, element("b", { class: "search-value" }, figure.shown), element("span", {}, `${areas[figure.area].label}: ${figure.title}`), element("span", {}, told));
+}
+
+function pageOption(page) {
+  const made = option(page.url, element("b", {}, page.title));
+  if (page.hint) made.append(element("span", {}, page.hint));
+  if (page.description) made.append(element("span", { class: "search-excerpt" }, page.description));
+  return made;
+}
+
+function activate(chosen) {
+  for (const other of options()) other.setAttribute("aria-selected", String(other === chosen));
+  if (chosen) field.setAttribute("aria-activedescendant", chosen.id);
+  else field.removeAttribute("aria-activedescendant");
+  chosen?.scrollIntoView({ block: "nearest" });
 }
 
 function close() {
   panel.hidden = true;
+  field.setAttribute("aria-expanded", "false");
+  field.removeAttribute("aria-activedescendant");
 }
+
+/** Walk the answers; before the first and behind the last stands the field itself. */
+function step(by) {
+  const all = options();
+  const now = all.findIndex((one) => one.id === field.getAttribute("aria-activedescendant"));
+  const next = now === -1 && by < 0 ? all.length - 1 : now + by;
+  activate(all[next] ?? null);
+}
+
+const KEYS = {
+  ArrowDown: () => (panel.hidden ? answer() : step(1)),
+  ArrowUp: () => (panel.hidden ? answer() : step(-1)),
+  Escape: () => {
+    if (panel.hidden) field.value = "";
+    close();
+  },
+};
 
 field.addEventListener("input", answer);
 field.addEventListener("focus", answer);
-field.form.addEventListener("submit", (event) => {
+field.addEventListener("click", () => panel.hidden && answer());
+field.addEventListener("keydown", (event) => {
+  if (event.isComposing || !KEYS[event.key]) return;
   event.preventDefault();
-  list.querySelector("a")?.click();
+  KEYS[event.key]();
+});
+field.form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  if (field.dataset.answered !== field.value) await answer();
+  (options().find((one) => one.getAttribute("aria-selected") === "true") ?? options()[0])?.click();
 });
 field.form.addEventListener("focusout", (event) => field.form.contains(event.relatedTarget) || event.relatedTarget === null || close());
 document.addEventListener("pointerdown", (event) => field.form.contains(event.target) || close());
-field.form.addEventListener("keydown", (event) => {
-  const links = [...list.querySelectorAll("a")];
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (event.key === "Escape") {
-    close();
-    field.focus();
-  } else if (step && !panel.hidden) {
-    event.preventDefault();
-    (links[links.indexOf(document.activeElement) + step] ?? field).focus();
-  }
-});
 if (document.activeElement === field) answer();

@@ -49,13 +49,14 @@ def test_kinds_that_look_alike_weigh_alike() -> None:
 def test_the_search_weighs_pages_by_their_look() -> None:
     assert WEIGHTS == {
         "area": 1.3,
-        "family": 1.0,
+        "family": 1.5,
         "finding": 1.1,
-        "home": 1.0,
+        "home": 0.5,
         "index": 1.0,
         "indicator": 1.2,
         "page": 0.9,
         "source": 0.6,
+        "table": 0.5,
     }
 
 

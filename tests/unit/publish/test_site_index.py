@@ -39,12 +39,16 @@ def test_entry_of_a_page(tmp_path: Path) -> None:
         "url": "areas/quang-tri/",
         "title": "Tỉnh Quảng Trị",
         "hint": "đến 30/6/2025",
-        "description": "",
         "aliases": ["Quảng Trị"],
-        "headings": "Hạ tầng số",
-        "text": "Đơn vị cấp tỉnh & hơn . Một liên kết và chữ.",
         "boost": 1.95,
     }
+
+
+def test_a_page_of_no_made_kind_is_searched_by_its_text(tmp_path: Path) -> None:
+    entry = index_file(tmp_path, "method.md", PAGE.replace('"area"', '"page"'))
+    assert entry is not None
+    assert entry["headings"] == "Hạ tầng số"
+    assert entry["text"] == "Đơn vị cấp tỉnh & hơn . Một liên kết và chữ."
 
 
 def test_title_of_the_other_language_is_another_name(tmp_path: Path) -> None:
