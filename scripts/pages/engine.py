@@ -32,7 +32,7 @@ def make_environment(templates: Path) -> Environment:
         comment_end_string="##}",
     )
     environment.filters.update(md=escape_markdown, frame=format_frame, bare=drop_colours)
-    environment.globals.update(group_figures=group_figures, share_notes=share_notes)
+    environment.globals.update(group_figures=group_figures, fold_equal=fold_equal, share_notes=share_notes)
     return environment
 
 
@@ -52,6 +52,18 @@ def drop_colours(svg: str) -> Markup:
 def group_figures(figures: list[Figure]) -> list[list[Figure]]:
     """Return the figures that one head of a table stands for: of one indicator and one part."""
     return list(group(figures, lambda figure: (figure.indicator_id, figure.breakdown)).values())
+
+
+def fold_equal(figures: list[Figure]) -> list[list[Figure]]:
+    """Return the rows of a table: figures that tell one thing alike share a row, each with its own source."""
+    rows: list[list[Figure]] = []
+    for figure in figures:
+        row = next((row for row in rows if figure.is_told_by(row[0])), None)
+        if row is None:
+            rows.append([figure])
+        else:
+            row.append(figure)
+    return rows
 
 
 def share_notes(figures: list[Figure]) -> dict[str, str]:

@@ -175,6 +175,15 @@ class Figure:
             other for other in self.others if other.display != self.display and other.id not in self.roundings
         ]
 
+    def is_told_by(self, other: "Figure") -> bool:
+        """Tell whether a row that shows another source's figure says all that this one's row would."""
+        said = (self.display, self.time_basis, self.derivation, self.marks)
+        return (
+            any(row is other for row in self.others)
+            and said == (other.display, other.time_basis, other.derivation, other.marks)
+            and self.note in (None, other.note)
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:

@@ -32,11 +32,11 @@ PAGE_SIZE = "400"
 LANGUAGES = {"vi": "", "en": "en/"}
 Row = dict[str, Any]
 
+MARK = r'<a class="cite" href="[./]*figures/(f[0-9]+)/"[^>]*>([0-9]+)</a>'
 CITED = re.compile(
-    r'<span class="figure">([^<]*)</span>(?:\s|&nbsp;)*'
-    r'<a class="cite" href="[./]*figures/(f[0-9]+)/"[^>]*>([0-9]+)</a>'
+    r'<span class="figure">([^<]*)</span>((?:(?:\s|&nbsp;)*<a class="cite" href="[^"]*"[^>]*>[0-9]+</a>)+)'
 )
-"""A value with its mark: what is shown, which figure it is said to be, the number of its source."""
+"""A value with its marks, one for each source that gives it."""
 LINKED = re.compile(
     r'<a(?: class="cited")? href="[./]*figures/(f[0-9]+)/"><span class="figure">([^<]*)</span></a>'
 )
@@ -272,13 +272,22 @@ def test_each_number_of_a_citation_leads_to_the_figures_source(
         if page.language != language or references is None:
             continue
         sources = re.findall(r'<li><a href="[./]*sources/([^/]+)/"', references[0])
-        for _, name, number in CITED.findall(page.html):
+        for _, name, number in list_cited(page):
             assert sources[int(number) - 1] == figures[name]["source_id"], (page.address, name)
             numbered.add(name)
     assert numbered == set(figures)
 
 
+def list_cited(page: SitePage) -> list[tuple[str, str, str]]:
+    """Return every mark: the value as shown, the figure that it is said to be, the number of its source."""
+    return [
+        (display, name, number)
+        for display, marks in CITED.findall(page.html)
+        for name, number in re.findall(MARK, marks)
+    ]
+
+
 def find_cited(page: SitePage) -> set[tuple[str, str]]:
     """Return (id, value as shown) of every figure that a page shows with a link to the figure's page."""
-    marked = {(name, display) for display, name, _ in CITED.findall(page.html)}
+    marked = {(name, display) for display, name, _ in list_cited(page)}
     return {(name, html.unescape(display)) for name, display in marked | set(LINKED.findall(page.html))}

@@ -7,7 +7,7 @@ import pytest
 from markdown import Markdown  # type: ignore[import-untyped]
 from markupsafe import Markup
 
-from scripts.pages.engine import drop_colours, escape_markdown, group_figures, share_notes
+from scripts.pages.engine import drop_colours, escape_markdown, fold_equal, group_figures, share_notes
 from scripts.pages.writer import format_front_matter, format_script
 from tests.poison import PAYLOADS
 from tests.rows import make_figure
@@ -39,6 +39,22 @@ def test_a_head_stands_for_the_figures_of_one_indicator_and_part() -> None:
     rows = [("a", "total"), ("a", "tier"), ("a", "total"), ("b", "total")]
     figures = [make_figure(indicator_id=name, breakdown=part) for name, part in rows]
     assert group_figures(figures) == [[figures[0], figures[2]], [figures[1]], [figures[3]]]
+
+
+def test_sources_that_tell_one_thing_alike_share_a_row() -> None:
+    changes: tuple[dict[str, str], ...] = (
+        {},
+        {},
+        {"display": "55%"},
+        {"note": "theo báo chí"},
+        {"time_basis": "inferred"},
+    )
+    figures = [make_figure(id=f"f000{number}", **change) for number, change in enumerate(changes, 1)]
+    for figure in figures:
+        figure.others.extend(other for other in figures if other is not figure)
+    apart = make_figure(id="f0006", area_id="nghe-an")
+    rows = [[figure.id for figure in row] for row in fold_equal([*figures, apart])]
+    assert rows == [["f0001", "f0002"], ["f0003"], ["f0004"], ["f0005"], ["f0006"]]
 
 
 def test_a_drawing_without_colours_keeps_all_else() -> None:
