@@ -42,7 +42,13 @@ def test_a_head_stands_for_the_figures_of_one_indicator_and_part() -> None:
 
 
 def test_sources_that_tell_one_thing_alike_share_a_row() -> None:
-    changes = ({}, {}, {"display": "55%"}, {"note": "theo báo chí"}, {"time_basis": "inferred"})
+    changes: tuple[dict[str, str], ...] = (
+        {},
+        {},
+        {"display": "55%"},
+        {"note": "theo báo chí"},
+        {"time_basis": "inferred"},
+    )
     figures = [make_figure(id=f"f000{number}", **change) for number, change in enumerate(changes, 1)]
     for figure in figures:
         figure.others.extend(other for other in figures if other is not figure)
