@@ -70,9 +70,12 @@ def _swap_once(new: Path, target: Path) -> Path | None:
     try:
         os.rename(new, target)
     except OSError:
-        if not target.exists():
-            os.rename(old, target)
-        remove(old)
+        try:
+            if not target.exists():
+                os.rename(old, target)
+        finally:
+            if target.exists():  # by now another build's may stand there; else the next one puts this back
+                remove(old)
         raise
     return old
 

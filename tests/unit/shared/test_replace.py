@@ -81,6 +81,35 @@ def test_a_failure_leaves_the_last_file(tmp_path: Path) -> None:
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("a.db", "good")]
 
 
+def test_what_stood_there_goes_though_another_is_faster_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, rename = tmp_path / "site", os.rename
+    calls: list[str] = []
+
+    def rename_late(old: Path, new: Path) -> None:
+        calls.append(new.suffix or "target")
+        if len(calls) == 2:  # another build's folder was there, and has just been taken away
+            raise OSError
+        if len(calls) == 3:
+            make_folder(target, "another")
+        rename(old, new)
+
+    make_folder(target, "first")
+    monkeypatch.setattr(replace, "exchange", lambda *_: False)
+    monkeypatch.setattr(os, "rename", rename_late)
+    with replaced_folder(target) as new:
+        (new / "a.txt").write_text("last")
+    assert calls == [".old", "target", "target", ".old", "target"]
+    assert read_folder(tmp_path) == {"site/a.txt": "last"}
+    assert list_names(tmp_path) == ["site"]
+
+
+def make_folder(folder: Path, text: str) -> None:
+    folder.mkdir()
+    (folder / "a.txt").write_text(text)
+
+
 @pytest.mark.usefixtures("either_way")
 def test_two_at_once_do_not_meet(tmp_path: Path) -> None:
     target = tmp_path / "site"
