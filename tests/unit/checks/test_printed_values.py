@@ -41,7 +41,8 @@ def test_a_printed_form_has_its_values(
 
 def test_all_that_a_printed_form_can_mean_is_told(tmp_path: Path) -> None:
     tables, _ = read_tables(write_sample(tmp_path / "sample"))
-    cells: dict[str, Value] = {"printed": "1,126", "obs_value": 1127, "denominator": None, "denominator_basis": None}
+    cells: dict[str, Value] = {"printed": "1,126", "obs_value": 1127}
+    cells |= {"denominator": None, "denominator_basis": None}
     broken = change(tables, [("observations", 2, cells)])
     assert [str(problem) for problem in printed_figure_is_the_value(broken)] == [
         "observations.csv:2 obs_value: 1127, but “1,126” is 1.126 or 1126: correct the wrong one"
