@@ -7,7 +7,7 @@ only what the shown form does not say already. Names of indicators and families 
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -80,9 +80,7 @@ def _differ(numbers: Iterable[int]) -> list[int]:
     return [after - before for before, after in zip([0, *known], known, strict=False)]
 
 
-def _places(
-    figures: list[Figure], of: list[object] | list[str], key: Callable[[Figure], object]
-) -> list[int]:
+def _places(figures: list[Figure], of: Sequence[object], key: Callable[[Figure], object]) -> list[int]:
     place = {name: number for number, name in enumerate(of)}
     return [place[key(row)] for row in figures]
 
