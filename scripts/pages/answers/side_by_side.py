@@ -162,5 +162,8 @@ def pack_figure(figure: Figure, place: list[int] | None) -> Packed:
     }
 
 
-def _limit(value: Decimal) -> float | None:
-    return None if abs(value) == NO_LIMIT else float(value)
+def _limit(value: Decimal) -> int | float | None:
+    """Return an end of an interval as JSON has it, a whole number as such; None where there is no end."""
+    if abs(value) == NO_LIMIT:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
