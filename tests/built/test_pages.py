@@ -31,6 +31,7 @@ from scripts.pages.localized import Store
 from scripts.pages.model import Figure
 from scripts.pages.site import Citations, Site, make_site
 from scripts.pages.stored import StoredTables, read_tables
+from scripts.pages.subjects import Area
 from scripts.shared.languages import LANGUAGES, MANNERS, Language
 from scripts.shared.words import read_surface
 from tests.sample import write_sample
@@ -278,7 +279,7 @@ def test_every_page_but_home_and_embeds_ends_with_related_pages(built: Built, la
 
 
 def test_rows_of_an_area_stand_in_the_order_of_indicators_and_the_newest_first(built: Built) -> None:
-    table = built.read("vi", "areas/quang-tri").split("{#index}")[1].split("</table>")[0]
+    table = built.read("vi", "areas/quang-tri").split('id="index"')[1].split("</table>")[0]
     heads = re.findall(r'<th scope="rowgroup"[^>]*><a href="../../indicators/([^/]+)/">', table)
     assert heads[0] == "dti-rank"
     papi = [f"papi-d{number}{rank}" for number in range(1, 8) for rank in ("", "-rank")]
@@ -358,7 +359,7 @@ def test_a_unit_without_figures_says_so_and_leads_on(built: Built, language: Lan
 
 def test_predecessors_stand_side_by_side(built: Built) -> None:
     text = built.read("vi", "areas/quang-tri-2025")
-    table = text.split('<section class="era"')[1].split("</section>")[0]
+    table = text.split("{#don-vi-cu}")[1].split("\n## ")[0]
     rows = re.findall(r"<tr><th scope=\"row\">.*?</tr>", table, re.DOTALL)
     assert rows
     assert all(row.count("<td") == 2 for row in rows)
@@ -380,7 +381,8 @@ def test_targets_stand_apart_from_results(built: Built) -> None:
     targets = [row for row in built.store.figures if row.measure == "target" and row.area_level == "province"]
     assert targets
     for figure in targets:
-        before, after = built.read("vi", f"areas/{figure.area_id}").split("{#chi-tieu}")
+        text = built.read("vi", f"areas/{figure.area_id}")
+        before, after = re.split(r'\{#chi-tieu\}|<details class="fold" id="chi-tieu">', text)
         assert not shows(before, figure)
         assert shows(after, figure)
 
@@ -406,6 +408,13 @@ def test_the_audit_puts_what_fails_first(built: Built) -> None:
     assert all(f"{{#{row.id}}}" in text or f'<li id="{row.id}">' in text for row in built.store.relations)
 
 
+def list_former(built: Built, area: Area) -> list[str]:
+    """Return the figures of the units that an area was made of, where it has no result of its own."""
+    if any(row.measure == "result" for row in built.store.figures if row.province_id == area.id):
+        return []
+    return [row.id for old in area.predecessors for row in built.store.figures if row.province_id == old.id]
+
+
 def test_data_files_hold_the_rows_of_the_page(built: Built) -> None:
     data = PAGES / "vi" / "data"
     places = {figure.id: figure.place for figure in built.store.figures}
@@ -416,7 +425,8 @@ def test_data_files_hold_the_rows_of_the_page(built: Built) -> None:
         assert sorted(row["id"] for row in content["figures"]) == wanted
         order = [places[row["id"]] for row in content["figures"]]
         assert order == sorted(order)  # the figure that is shown first comes first
-        assert [row["id"] for row in table] == wanted
+        assert [row["id"] for row in table] == wanted + list_former(built, area)
+        assert sorted(row["id"] for row in content.get("former", [])) == sorted(list_former(built, area))
     figure = built.tables["figures"][0]
     whole = json.loads((data / "figures" / f"{figure['id']}.json").read_text(encoding="utf-8"))
     assert {key: whole[key] for key in figure} == figure
