@@ -13,6 +13,7 @@ from scripts.shared.wording import (
     format_figure,
     format_fraction,
     format_number,
+    format_ordinal,
     format_period,
     format_value,
 )
@@ -158,3 +159,25 @@ def test_a_date_is_written_as_exactly_as_it_is_known(text: str, vi: str, en: str
 def test_folding_takes_case_and_diacritics() -> None:
     assert fold("Đà Nẵng – ĐIỆN THOẠI, Thừa Thiên Huế, ưỡng") == "da nang – dien thoai, thua thien hue, uong"
     assert fold("Đà") == "da"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (1, "1st"),
+        (2, "2nd"),
+        (3, "3rd"),
+        (4, "4th"),
+        (11, "11th"),
+        (12, "12th"),
+        (13, "13th"),
+        (21, "21st"),
+        (22, "22nd"),
+        (63, "63rd"),
+        (111, "111th"),
+        (101, "101st"),
+    ],
+)
+def test_a_place_is_an_ordinal_in_english_and_a_number_in_vietnamese(number: int, said: str) -> None:
+    assert format_ordinal(number, "en") == said
+    assert format_ordinal(number, "vi") == str(number)
