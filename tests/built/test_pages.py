@@ -209,6 +209,14 @@ def test_every_page_has_a_title_and_a_description(built: Built, language: Langua
         assert front["title"].strip() and front["description"].strip(), address
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_writes_a_percent_sign_apart_from_a_value(built: Built, language: Language) -> None:
+    apart = re.compile(r'<span class="figure">[^<]*\d\s+%')
+    texts = {address: built.read(language, address) for address in built.list_pages(language)}
+    assert any(re.search(r'<span class="figure">[^<]*\d%', text) for text in texts.values())
+    assert [address for address, text in texts.items() if apart.search(text)] == []
+
+
 def test_both_languages_have_the_same_pages(built: Built) -> None:
     assert built.list_pages("vi") == built.list_pages("en")
 

@@ -55,7 +55,7 @@ def _make_front(site: Site, figure: Figure) -> Front:
     label = site.areas[figure.area_id].label
     withdrawn = f" ({site.words('withdrawn')})" if figure.withdrawal else ""
     return {
-        "title": _name_figure(site, figure),
+        "title": name_figure(site, figure),
         "description": f"{label} · {figure.indicator} · {figure.period}: {figure.display}{withdrawn}",
         "search": {"exclude": True},
         "trail": [
@@ -66,7 +66,7 @@ def _make_front(site: Site, figure: Figure) -> Front:
     }
 
 
-def _name_figure(site: Site, figure: Figure) -> str:
+def name_figure(site: Site, figure: Figure) -> str:
     """Name a figure so that no other page has the name: where several tell one thing, its source joins it."""
     part = "" if figure.is_whole else f" ({figure.breakdown_text})"
     target = f" ({site.words('target').lower()})" if figure.measure == "target" else ""

@@ -50,14 +50,14 @@ def make_source_page(site: Site, source: Source) -> Page:
     }
     issued = site.words.date(source.issued)
     front = {
-        "title": _name_source(site, source),
+        "title": name_source(site, source),
         "description": site.words("source_description", n=len(figures), publisher=source.publisher),
         "hint": " · ".join(part for part in (source.publisher, issued) if part),
     }
     return Page(f"sources/{source.id}", front, context)
 
 
-def _name_source(site: Site, source: Source) -> str:
+def name_source(site: Site, source: Source) -> str:
     """Return a source's title; of several with one title, each has its publisher's name too."""
     same = [row for row in site.store.sources if row.title == source.title]
     return source.title if len(same) == 1 else f"{source.title} · {source.publisher}"
