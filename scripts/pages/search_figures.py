@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from scripts.pages.model import Figure
 from scripts.pages.site import Site
@@ -21,7 +20,7 @@ NUMERAL = re.compile(r"\d[\d.,\u202f ]*\d|\d")
 TARGET, FAILS = 1, 2
 """Marks of a figure, added up: a target; its source contradicts itself over it."""
 
-Columns = dict[str, Any]
+Columns = dict[str, object]
 
 
 def write_search_figures(site: Site, folder: Path) -> None:

@@ -40,7 +40,7 @@ def show(page: Page, address: str, width: int, scheme: Literal["light", "dark"])
     page.emulate_media(color_scheme=scheme)
     page.goto(address)
     if "compare" in address:
-        page.locator("main table").wait_for()
+        page.locator("main table").first.wait_for()
 
 
 @pytest.mark.parametrize("opener", OPENING)

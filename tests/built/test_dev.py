@@ -79,7 +79,7 @@ def test_the_page_is_served_with_the_script_that_reloads_it(dev: Dev) -> None:
         ("site/templates/area.md.j2", '<p class="lede">', '<p class="lede">Sửa mẫu. ', "areas/hue/"),
         ("site/theme/partials/footer.html", "<footer", '<footer data-x="edited"', "areas/hue/"),
         ("site/theme/assets/tinh-so.css", "{", "{ /* edited */", "assets/tinh-so.css"),
-        ("site/words/browser.toml", "Đã chép", "Chép xong", "assets/tinh-so.js"),
+        ("site/words/browser.toml", "Đã sao chép", "Sao chép xong", "assets/tinh-so.js"),
         ("site/words/theme.toml", "Đến nội dung chính", "Sửa chữ", "areas/hue/"),
         ("data/areas.csv", "Thành phố Huế", "Thành phố Huế mới", "areas/hue/"),
     ],

@@ -208,7 +208,7 @@ def test_phone_sorts_by_a_choice(phone: Page) -> None:
     order = phone.get_by_label("Xếp theo")
     names = phone.locator("main table.sortable").first.locator("tbody th")
     printed = names.all_inner_texts()
-    order.select_option(label="Xếp theo: Đơn vị ↑")
+    order.select_option(label="Xếp theo: Địa phương ↑")
     assert names.all_inner_texts() != printed and sorted(names.all_inner_texts()) == sorted(printed)
     order.select_option("")
     assert names.all_inner_texts() == printed
@@ -217,7 +217,7 @@ def test_phone_sorts_by_a_choice(phone: Page) -> None:
 def test_phone_sorts_an_index_by_links(phone: Page) -> None:
     phone.goto("areas/")
     expect(phone.get_by_label("Xếp theo")).to_have_count(0)
-    phone.locator(".orders a", has_text="số lượng").tap()
+    phone.locator(".orders a", has_text="nhiều số liệu").tap()
     phone.wait_for_url("**/areas/by-figures/")
     assert phone.locator("main tbody th").first.inner_text() == "Quảng Ninh"
 
@@ -334,7 +334,7 @@ def test_copying_a_citation(desk: Page) -> None:
     desk.context.grant_permissions(["clipboard-read", "clipboard-write"])
     desk.goto("figures/f0001/")
     desk.locator(".copy").first.click()
-    expect(desk.locator(".copy").first).to_have_text("Đã chép")
+    expect(desk.locator(".copy").first).to_have_text("Đã sao chép")
     assert desk.evaluate("navigator.clipboard.readText()") == desk.locator("pre").first.inner_text().strip()
 
 

@@ -45,7 +45,8 @@ def test_methods_are_told_with_their_periods_and_weights(english: Site) -> None:
 
 
 def test_a_method_of_the_sample_lists_its_components(sample: Site) -> None:
-    (row,) = list_methods(sample, [sample.indicators["dti-index"]])
+    later, row = list_methods(sample, [sample.indicators["dti-index"]])
+    assert (later.method.id, later.method.years) == ("dti-2024", "2024–")
     assert (row.method.issuer, row.method.decision, row.method.years) == ("Bộ", "922/QĐ", "2021–2023")
     assert [(part.indicator.id, part.weight) for part in row.components] == [("digitised-share", "0.4")]
     assert row.weight == ""

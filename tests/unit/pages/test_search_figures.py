@@ -1,11 +1,13 @@
 """What the search knows of the figures: columns that say what the figures say."""
 
+from typing import Any
+
 from scripts.pages.search_figures import FAILS, TARGET, pack_area, pack_figures
 from scripts.pages.site import Site
 
 
 def test_the_columns_say_what_the_figures_say(sample: Site) -> None:
-    packed = pack_figures(sample)
+    packed: Any = pack_figures(sample)
     columns = packed["figures"]
     assert isinstance(columns, dict)
     areas, indicators, periods, parts = (packed[name] for name in ("areas", "indicators", "periods", "parts"))
@@ -46,19 +48,19 @@ def test_the_columns_say_what_the_figures_say(sample: Site) -> None:
 
 
 def test_what_is_printed_is_told_where_it_says_more(sample: Site) -> None:
-    packed = pack_figures(sample)["figures"]
+    packed: Any = pack_figures(sample)["figures"]
     assert isinstance(packed, dict)
     pairs = zip(packed["shown"], packed["printed"], strict=True)
     assert [shown for shown, printed in pairs if printed and printed in shown] == []
 
 
 def test_withdrawn_figures_are_not_found(sample: Site) -> None:
-    packed = pack_figures(sample)["figures"]
+    packed: Any = pack_figures(sample)["figures"]
     assert isinstance(packed, dict)
     assert len(packed["id"]) == len(sample.store.figures) < len(sample.figures)
 
 
 def test_an_area_has_its_names_and_nothing_empty(sample: Site) -> None:
-    packed = pack_area(sample.areas["ha-tinh"])
+    packed: Any = pack_area(sample.areas["ha-tinh"])
     assert packed["id"] == "ha-tinh" and "" not in packed.values() and [] not in packed.values()
     assert packed["names"][0] == sample.areas["ha-tinh"].name
