@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from scripts.contract.cells import Value
 from scripts.contract.package import Resource
-from scripts.contract.tables import Problem, Rule, Tables
+from scripts.contract.tables import Problem, Row, Rule, Tables
 
 
 def keys_are_unique(tables: Tables) -> Iterator[Problem]:
@@ -56,6 +56,15 @@ def iter_keys(resource: Resource) -> Iterator[tuple[str, ...]]:
     for field in resource.fields:
         if field.get("constraints", {}).get("unique"):
             yield (field["name"],)
+
+
+def iter_told_apart(tables: Tables, resource: str, words: str, column: str) -> Iterator[tuple[Row, Row]]:
+    """Yield rows of which the same words stand beside another cell of a column, and the first such row."""
+    for (text,), rows in tables.group(resource, words).items():
+        others = (row for row in rows[1:] if text and row[column] != rows[0][column])
+        other = next((row for row in others if row[column] and rows[0][column]), None)
+        if other:
+            yield other, rows[0]
 
 
 def iter_language_pairs(resource: Resource) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from scripts.checks.constraints import iter_told_apart
 from scripts.contract.tables import Problem, Rule, Tables
 
 TOLD = (
@@ -15,15 +16,12 @@ TOLD = (
 def reason_has_one_code(tables: Tables) -> Iterator[Problem]:
     """What is said in the same words in several rows is one reason."""
     for resource, words, code in TOLD:
-        for (text,), rows in tables.group(resource, words).items():
-            for row in rows[1:] if text else ():
-                if row[code] != rows[0][code] and row[code] and rows[0][code]:
-                    yield row.blame(
-                        code,
-                        f"{row[code]}, but line {rows[0].line} gives the same words as {rows[0][code]}: "
-                        "write one of the two in both",
-                    )
-                    break
+        for row, first in iter_told_apart(tables, resource, words, code):
+            yield row.blame(
+                code,
+                f"{row[code]}, but line {first.line} gives the same words as {first[code]}: "
+                "write one of the two in both",
+            )
 
 
 RULES: tuple[Rule, ...] = (reason_has_one_code,)

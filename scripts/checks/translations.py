@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from scripts.checks.constraints import iter_language_pairs
+from scripts.checks.constraints import iter_language_pairs, iter_told_apart
 from scripts.contract.tables import Problem, Rule, Tables
 
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?!\w)")
@@ -33,15 +33,12 @@ def text_has_one_translation(tables: Tables) -> Iterator[Problem]:
     """
     for resource in tables.package.resources.values():
         for vietnamese, english in iter_language_pairs(resource) if resource.name != "observations" else ():
-            for (text,), rows in tables.group(resource.name, vietnamese).items():
-                for row in rows[1:] if text else ():
-                    if row[english] != rows[0][english] and row[english] and rows[0][english]:
-                        yield row.blame(
-                            english,
-                            f"“{row[english]}”, but line {rows[0].line} has “{rows[0][english]}” for the "
-                            "same words: write one of the two in both",
-                        )
-                        break
+            for row, first in iter_told_apart(tables, resource.name, vietnamese, english):
+                yield row.blame(
+                    english,
+                    f"“{row[english]}”, but line {first.line} has “{first[english]}” for the same words: "
+                    "write one of the two in both",
+                )
 
 
 def _list_odd(first: str, second: str) -> list[str]:

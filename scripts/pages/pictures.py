@@ -17,6 +17,7 @@ from scripts.charts.cards import Card, KeyFigure
 from scripts.charts.chart_files import format_chart_file
 from scripts.charts.picture_files import Picture, write_pictures
 from scripts.charts.picture_store import PictureStore, hash_drawing
+from scripts.pages.answers.answer_cards import answer_area
 from scripts.pages.chart_list import Chart, iter_charts
 from scripts.pages.finding_files import Finding, read_findings
 from scripts.pages.key_figures import choose_key_figures
@@ -97,9 +98,11 @@ def make_home_card(site: Site) -> Card:
 def make_area_card(site: Site, area: Area) -> Card:
     """Return the card of an area: its name, kind and days, and what its page shows first."""
     results = [figure for figure in sort_figures(site.by_area.get(area.id, [])) if _is_whole(figure)]
+    cards = answer_area(site, area).cards if area.level == "province" else []
+    answers = [card.answers[0].figure for card in cards if card.is_own]
     figures = [
         KeyFigure(figure.display, figure.indicator, _format_source(site, figure))
-        for figure in choose_key_figures(site, results)[:CARD_FIGURES]
+        for figure in (answers or choose_key_figures(site, results))[:CARD_FIGURES]
     ]
     nothing = site.words("area_nothing", area=area.phrase)
     title = area.title.removesuffix(f" ({area.days})")  # the line above it says the days

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scripts.pages.answers.groups import is_usable
-from scripts.pages.answers.intervals import find_interval
 from scripts.pages.answers.reasons import Reason, Refusal
 from scripts.pages.answers.territories import is_same
-from scripts.pages.answers.verdicts import Merit, Side, is_other_set, weigh_pair
+from scripts.pages.answers.verdicts import Merit, Side, find_other_thing, weigh_pair
 from scripts.pages.model import Figure
 from scripts.pages.site import Site
 from scripts.shared.periods import period_bounds
@@ -54,13 +53,9 @@ def find_change(site: Site, figure: Figure, earlier: Iterable[Figure]) -> Change
 
 def find_hindrance(site: Site, figure: Figure, earlier: Figure) -> Reason | None:
     """Return why a figure does not continue an earlier one, whatever the values; None if it does."""
-    indicators = site.indicators[figure.indicator_id], site.indicators[earlier.indicator_id]
-    if figure.measure != earlier.measure:
-        return Reason.TARGET
-    if is_other_set(*indicators, figure, earlier):
-        return Reason.OTHER_SET
-    if figure.indicator_id != earlier.indicator_id or figure.breakdown != earlier.breakdown:
-        return Reason.OTHER_BASE
+    reason = find_other_thing(site, figure, earlier)
+    if reason:
+        return reason
     if not is_same(site.areas[figure.area_id], site.areas[earlier.area_id]):
         return Reason.OTHER_TERRITORY
     return Reason.BREAK if has_break(site, earlier, figure) else None
@@ -102,11 +97,6 @@ def tell_length(figure: Figure) -> str:
     """Return the kind of period of a figure: a year, a half of one, a month; those of two do not compare."""
     year, _, rest = figure.time_period.partition("-")
     return f"{'x' * len(year)}-{rest.strip('0123456789')}{len(rest)}"
-
-
-def is_decided(figure: Figure) -> bool:
-    """Tell whether a figure is one value, not a range or an approximation."""
-    return find_interval(figure).is_point
 
 
 def _is_same_thing(site: Site, figure: Figure, row: Figure) -> bool:

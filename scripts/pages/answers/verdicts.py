@@ -70,18 +70,24 @@ def compare(site: Site, one: Figure, other: Figure) -> Comparison | Refusal:
 
 def find_obstacle(site: Site, one: Figure, other: Figure) -> Reason | None:
     """Return why two figures of different units do not compare, whatever their values; None if they do."""
-    indicators = site.indicators[one.indicator_id], site.indicators[other.indicator_id]
-    if one.measure != other.measure:
-        return Reason.TARGET
-    if is_other_set(*indicators, one, other):
-        return Reason.OTHER_SET
-    if one.indicator_id != other.indicator_id or one.breakdown != other.breakdown:
-        return Reason.OTHER_BASE
+    reason = find_other_thing(site, one, other)
+    if reason:
+        return reason
     if one.time_period != other.time_period:
         return Reason.OTHER_YEAR
     if one.era != other.era and not _is_unchanged(site, one, other):
         return Reason.OTHER_TERRITORY
-    return Reason.COUNT_BY_SIZE if grows_with_size(indicators[0]) else None
+    return Reason.COUNT_BY_SIZE if grows_with_size(site.indicators[one.indicator_id]) else None
+
+
+def find_other_thing(site: Site, one: Figure, other: Figure) -> Reason | None:
+    """Return why two figures do not measure one thing, of whatever unit and period; None if they do."""
+    if one.measure != other.measure:
+        return Reason.TARGET
+    if is_other_set(site.indicators[one.indicator_id], site.indicators[other.indicator_id], one, other):
+        return Reason.OTHER_SET
+    is_one = one.indicator_id == other.indicator_id and one.breakdown == other.breakdown
+    return None if is_one else Reason.OTHER_BASE
 
 
 def is_other_set(first: Indicator, second: Indicator, one: Figure, other: Figure) -> bool:

@@ -42,7 +42,7 @@ def make_area_page(site: Site, area: Area, charts: dict[str, Chart]) -> Page:
         "sentences": opening.sentences,
         "missing_answers": opening.missing,
         "proofs": tell_proofs(own, site.words) if own else "",
-        "key_figures": choose_key_figures(site, results),
+        "key_figures": [] if opening.cards else choose_key_figures(site, results),
         "groups": group_by_pillar(site, [figure for figure in results if figure.id not in earlier]),
         "earlier": len(earlier),
         "targets": [figure for figure in own if figure.measure == "target"],
